@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+//
+// Dates and times as text: "YYYY-MM-DD" and "YYYY-MM-DDTHH:MM:SSZ", always UTC, always the C locale.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace inroad {
+
+// Whether the text is a real day of the calendar, years 0001 to 9999.
+bool is_date(std::string_view text);
+bool is_time(std::string_view text);
+
+// Days from a to b; negative when b is earlier. Both must be dates.
+std::int64_t days_between(std::string_view a, std::string_view b);
+
+// Now, from SOURCE_DATE_EPOCH when set, else the clock.
+std::string now_utc();
+// The day ages count to when nothing else says: the day of now_utc().
+std::string today_utc();
+
+}  // namespace inroad

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+//
+// An edit: one step, the only way an account changes. The header's form is frozen: users' files hold it.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "model/account.h"
+
+namespace inroad {
+
+// One field of one record. field "" = the record as a whole: `before` null creates it from `after`,
+// `after` null removes it. is_set_change: the field is a set, `before` lists what was dropped and
+// `after` what was added. Values are in the interchange form; null = the field's default.
+struct FieldChange {
+  RecordKind record{};
+  Id id;
+  std::string field;
+  Value before, after;
+  bool is_set_change = false;
+  bool operator==(const FieldChange&) const = default;
+};
+
+// Why the edit was made. kind: "" (a person did it), "undo", "redo", "import", "merge", "plugin".
+// of: the edit undone or redone. plugin, version: who proposed it.
+struct Cause {
+  std::string kind;
+  Id of;
+  std::string plugin, version;
+  bool operator==(const Cause&) const = default;
+};
+
+// base: the last edit the author had seen; the base revision of each touched field follows from it.
+// time: UTC, "YYYY-MM-DDTHH:MM:SSZ" (fraction allowed). author: a person's id, may be empty.
+// The title shown to people is made from the changes in the reader's language, never stored.
+struct Edit {
+  Id id;  // UUIDv7
+  std::int64_t sequence = 0;  // local, from 1
+  Id author, replica;
+  std::string time;
+  Cause cause;
+  Id base;
+  std::vector<FieldChange> changes;
+};
+
+// Carries out the edit's changes. Throws Error(conflicts) and leaves the account as it was when a
+// `before` does not match what is there.
+void apply(Account& account, const Edit& edit);
+
+// The changes that take the edit back.
+std::vector<FieldChange> inverse(const std::vector<FieldChange>& changes);
+
+Value to_json(const Edit& edit);
+Edit edit_from_json(const Value& value, const std::string& where);
+
+// "Li Na: attitude neutral -> supporter" and the like: one sentence in the language in force.
+std::string title_of(const Edit& edit, const Account& account);
+
+}  // namespace inroad

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+//
+// The effective network of one deal: who counts, what the ties are worth, which arcs carry. Worked out
+// here once, by the rules of interchange.md section 2; views, advisors and checks all read the result.
+#pragma once
+#include <inroad/messages/snapshot_generated.h>
+
+#include <string>
+#include <vector>
+
+#include "model/account.h"
+#include "model/claims.h"
+#include "model/facets.h"
+#include "model/settings.h"
+
+namespace inroad {
+
+// Indexes are places in the account's tables in order of ids (as in the snapshot); -1 = none.
+struct PersonStanding {
+  Side side{};
+  msg::Attitude attitude{};  // unset: nothing said
+  double attitude_evidence = 0;
+  Evidence attitude_level{};
+  Id attitude_claim;
+  double voice = 0, relay = 0, access = 1;
+  bool is_conditional = true, may_carry = false, may_pass_on = false;
+  int barred_by = -1;
+};
+struct TieStanding {
+  double strength = 0;  // NaN where the kind has none
+  double evidence = 0;
+  Evidence level{};
+  msg::Conflict conflict{};
+  int age_days = -1;
+};
+struct EffectiveArc {
+  std::uint32_t from, to, tie;
+  msg::ArcReason reason;
+  bool is_halved;
+  double p, strength, evidence;
+};
+struct EffectiveNetwork {
+  std::vector<PersonStanding> people;
+  std::vector<TieStanding> ties;
+  std::vector<EffectiveArc> arcs;  // by from, then to
+};
+
+// deal empty = only what holds for every deal. decision_makers: indexes of people.
+EffectiveNetwork effective_network(const Account& account, const Id& deal,
+                                   const std::vector<std::uint32_t>& decision_makers,
+                                   std::string_view today, const AdviceSettings& settings,
+                                   const FacetBook& book);
+
+}  // namespace inroad

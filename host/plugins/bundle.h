@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+//
+// Plugin bundles and their manifests, read before any code of theirs is loaded.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/facets.h"
+#include "model/value.h"
+
+namespace inroad::plugins {
+
+enum class Kind { view = 1, annotator, advisor, check, importer, exporter };
+
+// How big a card a view wants and which lines stand on it; the host lays it out and measures it.
+struct CardTemplate {
+  double width = 176, height = 78;
+  std::vector<std::string> lines;  // "name", "title", "role", "coverage", "influence"
+};
+
+// plugin.json. id: "<kind folder>/<name>", as the folder is called. Unknown keys are passed over.
+struct Bundle {
+  std::string id;       // "views/org-chart"
+  std::string name;     // "org-chart": what the command line calls it
+  std::string version;  // "0.1.0"
+  int sdk_version = 0;
+  Kind kind{};
+  Texts title, summary;
+  std::filesystem::path folder;
+  std::filesystem::path library;  // empty: data only
+  std::vector<std::string> formats;   // importers, exporters: file endings without the dot
+  CardTemplate card;                  // views
+  bool shows_route = false;           // views: the chosen path is drawn
+  std::vector<std::filesystem::path> packs;  // method packs (facets) it brings
+  int deadline_ms = 20000;
+};
+
+// A bundle that cannot be used, and why, as a sentence.
+struct Refusal {
+  std::filesystem::path folder;
+  std::string reason;
+};
+
+struct Catalogue {
+  std::vector<Bundle> bundles;  // by id
+  std::vector<Refusal> refused;
+
+  // By id or by name among the kind. Throws Error(usage) with the known names.
+  const Bundle& find(Kind kind, std::string_view name) const;
+  // The importer or exporter for a file ending; null when nobody claims it.
+  const Bundle* for_format(Kind kind, std::string_view ending) const;
+};
+
+// Looks in <program folder>/plugins/*/*. Broken manifests are refused, never thrown. No code is loaded.
+Catalogue find_bundles(const std::filesystem::path& root);
+
+}  // namespace inroad::plugins
