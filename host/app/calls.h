@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+//
+// The plugin processes serving one open account. Each bundle has one process per share profile; a
+// process never sees another account or profile. Thread-safe: calls to one process queue up.
+#pragma once
+#include <inroad/messages/call_generated.h>
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "app/timings.h"
+#include "app/toolbox.h"
+#include "model/snapshot.h"
+#include "plugins/call.h"
+
+namespace inroad::app {
+
+class Calls {
+ public:
+  explicit Calls(const Toolbox& toolbox);
+  ~Calls();
+
+  const Toolbox& toolbox() const { return toolbox_; }
+
+  // request: the packed Request message. more: scene, advice, attachment. Adds to timings.
+  std::vector<std::uint8_t> call(const plugins::Bundle& bundle, const Snapshot* snapshot,
+                                 const msg::RequestT& request, std::span<const plugins::Input> more,
+                                 Timings& timings, const plugins::Watch& watch = {});
+
+ private:
+  struct Seat;
+  const Toolbox& toolbox_;
+  std::mutex mutex_;
+  std::map<std::pair<std::string, std::string>, std::unique_ptr<Seat>> seats_;
+};
+
+}  // namespace inroad::app

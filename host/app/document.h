@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+//
+// An open account, whatever it came from: an .inroad file, an interchange file or standard input.
+// Belongs to one thread; other threads get snapshots.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/account.h"
+#include "model/changes.h"
+#include "model/edit.h"
+
+namespace inroad::store {
+class AccountFile;
+}
+
+namespace inroad::app {
+
+class Document {
+ public:
+  enum class Access { read, write };
+
+  // source: a path, or "-" for an interchange account on standard input. Only .inroad files can be
+  // written. Throws Error(bad_input) naming the file, what it looks like and what to do.
+  static Document open(const std::string& source, Access access);
+  // A new, empty account file; refuses to overwrite (Error(failed)).
+  static Document create(const std::string& path, const std::string& account_name);
+
+  ~Document();
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+
+  const Account& account() const;
+  const std::string& source() const { return source_; }
+  // The last edit's id; empty for interchange files and untouched accounts.
+  Id revision() const;
+
+  // Each makes one edit, durable when the call returns. Nothing to change: no edit.
+  std::optional<Edit> apply(const Changes& changes, const Cause& cause = {});
+  std::optional<Edit> apply(std::vector<FieldChange> changes, const Id& by, const std::string& time,
+                            const Cause& cause);
+  // Throw Error(failed) when there is nothing to undo or redo.
+  Edit undo(const Id& by = {});
+  Edit redo(const Id& by = {});
+  bool can_undo() const;
+  bool can_redo() const;
+  std::vector<Edit> log() const;
+
+ private:
+  Document();
+  std::string source_;
+  std::unique_ptr<store::AccountFile> file_;  // null for interchange
+  std::unique_ptr<Account> account_;          // for interchange
+};
+
+}  // namespace inroad::app

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+//
+// From a snapshot to a picture: faces measured, the view plugin asked, its scene verified.
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/calls.h"
+#include "app/suggest.h"
+#include "render/picture.h"
+
+namespace inroad::app {
+
+// view: a view's name ("influence-map"). route: the path to show, people and ties by index of the
+// snapshot; empty = none. theme: see theme_named.
+struct DrawRequest {
+  std::string view = "influence-map";
+  std::string theme = "light";
+  msg::ChosenRouteT route;
+};
+
+struct Drawn {
+  std::shared_ptr<const Snapshot> snapshot;
+  render::Picture picture;
+  std::vector<std::string> remarks;  // sentences of the view for the user
+};
+
+// Safe to call from any thread. Throws Error(usage) for an unknown view or theme, Error(plugin).
+Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawRequest& request,
+           Timings& timings, const plugins::Watch& watch = {});
+
+// The best path of a person in the advice; empty when he has none.
+msg::ChosenRouteT route_of(const msg::Advice& advice, std::uint32_t person);
+
+// The Scene as `draw --json` prints it: ids instead of indexes, curves flattened.
+std::string scene_json(const Drawn& drawn);
+
+// Writes a picture to a file by its ending: svg, pdf, png, or what an exporter plugin claims (pptx).
+// The old file is replaced only by a whole new one. dpi: for png.
+void write_picture(Calls& calls, const Drawn& drawn, const std::string& path, double dpi,
+                   Timings& timings);
+
+}  // namespace inroad::app

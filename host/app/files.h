@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+//
+// Reading and replacing whole files.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace inroad::app {
+
+// Throws Error(bad_input) with a sentence of its own for: missing, a directory, not a plain file (no
+// waiting on pipes), unreadable, over 4 GiB. "-" reads standard input.
+std::string read_file(const std::string& path);
+
+// Writes beside the target, syncs, renames over it: the old file stays until the new one is whole.
+// Throws Error(failed) naming the file and the cause; nothing is left behind.
+void replace_file(const std::string& path, std::span<const std::uint8_t> bytes);
+void replace_file(const std::string& path, std::string_view text);
+
+}  // namespace inroad::app
