@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+//
+// One plugin process and the three ends the host holds of it. Killed with its whole group and
+// reaped when this object goes; never a zombie, never an orphan.
+#pragma once
+#include <sys/types.h>
+
+#include <filesystem>
+
+#include "plugins/bundle.h"
+#include "plugins/fd.h"
+
+namespace inroad::plugins {
+
+class Process {
+ public:
+  // Checks the bundle's library and starts a process that loads these very bytes. Throws
+  // Error(plugin) when the library cannot be used or the program cannot be started.
+  Process(const Bundle& bundle, const std::filesystem::path& program);
+  ~Process();
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  int socket() const { return socket_.get(); }
+  int output() const { return output_.get(); }  // non-blocking
+  int pidfd() const { return pidfd_.get(); }    // readable once the process has ended
+
+  // Alive, its last call ended by the rules, and silent since.
+  bool can_be_reused() const;
+
+  // Kept by the calls: whether the process has said that its library is loaded, and whether its
+  // last call has ended by the rules.
+  bool is_loaded = false;
+  bool is_fit = true;
+
+  // Kills what still runs and returns the wait status of the process.
+  int end();
+
+ private:
+  Fd socket_, output_, pidfd_;
+  pid_t pid_ = -1;
+};
+
+}  // namespace inroad::plugins
