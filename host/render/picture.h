@@ -14,38 +14,50 @@
 
 namespace inroad::render {
 
-// title: shown as metadata. ids: for data-id attributes, as the snapshot has them.
-// legend: what the colours and lines mean, one row; empty = none. footer: "data as of …".
+// What a colour, glyph or line means. bars: the three influence bars.
 struct LegendEntry {
-  enum class Kind { attitude, link, text } kind{};
+  enum class Kind { attitude, link, text, bars } kind{};
   msg::Attitude attitude{};
   msg::Link link{};
   std::string text;
 };
+
+// title: at the top left, and the file's metadata. subtitle, badge (top right, e.g. "Team ·
+// confidential"), footer ("data as of …"), legend: empty = none. ids: as the snapshot has them.
 struct Picture {
   msg::SceneT scene;
   std::vector<msg::FaceT> faces;  // by person index
   std::vector<std::string> person_ids, tie_ids;
   const Theme* theme = nullptr;
-  std::string title, footer;
+  std::string title, subtitle, badge, footer;
   std::vector<LegendEntry> legend;
 };
 
+// The legend of what the scene really shows: its attitudes, kinds of lines, the chosen path, the
+// bars.
+std::vector<LegendEntry> legend_of(const msg::SceneT& scene, const std::vector<msg::FaceT>& faces);
+
 // Size of the whole sheet in points, margins, legend and footer included.
-struct SheetSize { double width, height; };
+struct SheetSize {
+  double width, height;
+};
 SheetSize sheet_size(const Picture& picture);
 
-// Draws the scene (without sheet margins) in scene coordinates onto a Cairo context: canvas and files
-// alike. scale: device pixels a point, for levels of detail. Culls to the context's clip.
+// Draws the scene (without sheet margins) in scene coordinates onto a Cairo context: canvas and
+// files alike. scale: device pixels a point, for levels of detail. Culls to the context's clip.
 void draw_scene(cairo_t* cairo, const Picture& picture, double scale);
+// The canvas behind a scene on the screen: its colour and a faint grid, over the context's clip.
+void draw_backdrop(cairo_t* cairo, const Theme& theme, double scale);
 
-// Whole files in memory. SVG has every text as real <text>, data-id per card and link; PDF searchable
-// text and title. png: dpi 144 by default; throws Error(failed) with the largest dpi that fits.
+// Whole files in memory. SVG has every text as real <text>, data-id per card and link; PDF
+// searchable text and title, creation date from SOURCE_DATE_EPOCH when set. png: dpi 144 by
+// default; throws Error(failed) with the largest dpi that fits.
 std::string to_svg(const Picture& picture);
 std::vector<std::uint8_t> to_pdf(const Picture& picture);
 std::vector<std::uint8_t> to_png(const Picture& picture, double dpi = 144);
 
-// Which card or link lies at a point of the scene (topmost); index into scene.cards / scene.links, -1 none.
+// Which card or link lies at a point of the scene (topmost); index into scene.cards / scene.links,
+// -1 none.
 int card_at(const msg::SceneT& scene, double x, double y);
 int link_at(const msg::SceneT& scene, double x, double y, double tolerance);
 

@@ -5,9 +5,9 @@
 #include <inroad/messages/scene_generated.h>
 #include <inroad/messages/words_generated.h>
 
+#include <array>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace inroad::render {
 
@@ -19,14 +19,24 @@ struct LinkStyle {
   bool is_dashed = false, is_dotted = false;
 };
 
+// Texts keep a contrast of at least 4.5 to what they stand on; attitude, doubled by the shape of
+// its glyph, never rests on colour alone.
 struct Theme {
   std::string name;
-  Colour paper, canvas, grid, ink, soft_ink, faint, card, card_line, accent, accent_soft, warning, good, bad, chip, chip_ink;
-  Colour attitude[7];  // by msg::Attitude
-  std::string font = "Noto Sans, DejaVu Sans, Noto Sans CJK SC, sans-serif";
+  Colour paper, canvas, grid, ink, soft_ink, faint, card, card_line, accent, accent_soft, warning,
+      good, bad, chip, chip_ink;
+  std::array<Colour, 7> attitude;      // by msg::Attitude: stripes and glyphs
+  std::array<Colour, 7> attitude_ink;  // by msg::Attitude: the words of the legend
+  std::array<Colour, 9> link;          // by msg::LinkRole
+  std::array<Colour, 5> side;          // by msg::Side: the fill of a card
+  Colour region, shadow;
+  double shadow_alpha;  // 0 = cards cast none
+  std::string font =
+      "Noto Sans CJK SC, Source Han Sans SC, Noto Sans SC, Noto Sans, DejaVu Sans, sans-serif";
 
   Colour of(msg::ThemeRole role) const;
-  // How a link is drawn: by role, weight (0..1 to width), assumed (dashed), on the chosen path or not.
+  // How a link is drawn: by role, weight (0..1 to width), assumed (dashed), on the chosen path or
+  // not.
   LinkStyle of(const msg::Link& link) const;
 };
 

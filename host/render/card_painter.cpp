@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "render/card_painter.h"
+
+#include <algorithm>
+
+#include "render/shapes.h"
+
+namespace inroad::render {
+namespace {
+
+// A bar along the left edge that follows the card's round corners.
+void paint_stripe(Pen& pen, const msg::RunT& run, const msg::FaceT& face) {
+  const double edge = face.stroke_width > 1.2 ? face.stroke_width / 2 : 0;
+  const double r = std::min(std::max(0.0, face.radius - edge), run.width);
+  const double left = run.x + edge, right = run.x + run.width;
+  const double top = run.y + edge, bottom = run.y + run.height - edge;
+  const double k = 0.4477 * r;  // control points of a quarter circle lie this far from its corner
+  Path path;
+  path.move_to(right, top);
+  path.line_to(left + r, top);
+  path.curve_to({left + k, top}, {left, top + k}, {left, top + r});
+  path.line_to(left, bottom - r);
+  path.curve_to({left, bottom - k}, {left + k, bottom}, {left + r, bottom});
+  path.line_to(right, bottom);
+  path.close();
+  pen.path(path, {.fill = run.fill});
+  if (run.ink == run.fill) return;
+  Path inner;
+  inner.move_to(right, top);
+  inner.line_to(right, bottom);
+  pen.path(inner, {.stroke = run.ink, .width = 1, .dash = Dash::dashed});
+}
+
+void paint_run(Pen& pen, const msg::RunT& run, const msg::FaceT& face) {
+  const Box box{run.x, run.y, run.width, run.height};
+  const TextStyle style{.size = run.size, .is_bold = run.is_bold, .ink = run.ink};
+  switch (run.kind) {
+    case msg::RunKind::text:
+      return pen.text(run.x, run.y, run.text, style);
+    case msg::RunKind::glyph:
+      return draw_glyph(pen, run.text, box, run.ink);
+    case msg::RunKind::stripe:
+      return paint_stripe(pen, run, face);
+    case msg::RunKind::bar:
+      return pen.box(box, 0.8, {.fill = run.fill});
+    case msg::RunKind::chip: {
+      pen.box(box, run.height / 2, {.fill = run.fill});
+      TextStyle middle = style;
+      middle.anchor = msg::Anchor::middle;
+      return pen.text(run.x + run.width / 2, baseline(run.y + run.height / 2, run.size), run.text,
+                      middle);
+    }
+    case msg::RunKind::unset:
+      return;
+  }
+}
+
+void paint_plain(Pen& pen, const Box& box, const msg::FaceT& face) {
+  Paint paint{.fill = face.fill, .stroke = face.stroke, .width = face.stroke_width};
+  for (const auto& run : face.runs)
+    if (run->kind == msg::RunKind::stripe && run->ink == run->fill)
+      paint = {.fill = run->fill, .stroke = face.stroke_width > 1.2 ? paint.stroke : std::nullopt};
+  pen.box(box, 0, paint);
+}
+
+}  // namespace
+
+void paint_card(Pen& pen, const Box& box, const msg::FaceT& face, const Theme& theme,
+                Detail detail) {
+  if (detail == Detail::boxes) return paint_plain(pen, box, face);
+  if (theme.shadow_alpha > 0 && !face.is_dashed && detail == Detail::everything) {
+    const Paint shadow{.fill = theme.shadow, .fill_alpha = theme.shadow_alpha};
+    pen.box({box.x - 1, box.y, box.width + 2, box.height + 3}, face.radius + 2, shadow);
+    pen.box({box.x, box.y + 0.5, box.width, box.height + 1}, face.radius, shadow);
+  }
+  pen.box(box, face.radius,
+          {.fill = face.fill,
+           .stroke = face.stroke,
+           .width = face.stroke_width,
+           .dash = face.is_dashed ? Dash::dashed : Dash::none});
+  for (const auto& run : face.runs) {
+    const bool is_name = run->kind == msg::RunKind::text && run->is_bold;
+    const bool is_sign = run->kind == msg::RunKind::stripe || run->kind == msg::RunKind::glyph;
+    if (detail == Detail::everything || is_name || is_sign) paint_run(pen, *run, face);
+  }
+}
+
+}  // namespace inroad::render

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "render/link_painter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "render/shapes.h"
+
+namespace inroad::render {
+namespace {
+
+using Points = std::vector<msg::Point>;
+
+double length(const msg::Point& a, const msg::Point& b) {
+  return std::hypot(b.x() - a.x(), b.y() - a.y());
+}
+
+// The nearest earlier point that differs from the end, so that the direction there is known.
+msg::Point before_end(const Points& points) {
+  for (std::size_t i = points.size() - 1; i-- > 0;)
+    if (length(points[i], points.back()) > 0.01) return points[i];
+  return points.back();
+}
+
+// Draws the end back along its own direction, so that a thick line does not stick out of the
+// arrow's tip. A curve's last control point goes with it, which keeps the direction.
+void shorten_end(Points& points, double by, bool is_curve) {
+  const msg::Point from = before_end(points), tip = points.back();
+  const double whole = length(from, tip);
+  if (!(whole > 0)) return;
+  const double share = std::min(by, 0.8 * whole) / whole;
+  const double dx = (tip.x() - from.x()) * share, dy = (tip.y() - from.y()) * share;
+  points.back() = {tip.x() - dx, tip.y() - dy};
+  msg::Point& control = points[points.size() - 2];
+  if (is_curve) control = {control.x() - dx, control.y() - dy};
+}
+
+Path path_of(const Points& points, bool is_curve) {
+  Path path;
+  path.move_to(points[0].x(), points[0].y());
+  if (is_curve)
+    for (std::size_t i = 1; i + 2 < points.size(); i += 3)
+      path.curve_to(points[i], points[i + 1], points[i + 2]);
+  else
+    for (std::size_t i = 1; i < points.size(); ++i) path.line_to(points[i].x(), points[i].y());
+  return path;
+}
+
+msg::Point half_way(const Points& points) {
+  double whole = 0;
+  for (std::size_t i = 1; i < points.size(); ++i) whole += length(points[i - 1], points[i]);
+  double left = whole / 2;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const double piece = length(points[i - 1], points[i]);
+    if (piece > 0 && left <= piece) {
+      const double t = left / piece;
+      return {points[i - 1].x() + t * (points[i].x() - points[i - 1].x()),
+              points[i - 1].y() + t * (points[i].y() - points[i - 1].y())};
+    }
+    left -= piece;
+  }
+  return points.front();
+}
+
+}  // namespace
+
+Box link_box(const msg::SceneT& scene, const msg::Link& link) {
+  const msg::Point& first = scene.points[link.first()];
+  double left = first.x(), right = first.x(), top = first.y(), bottom = first.y();
+  for (std::uint32_t i = 1; i < link.count(); ++i) {
+    const msg::Point& p = scene.points[link.first() + i];
+    left = std::min(left, p.x()), right = std::max(right, p.x());
+    top = std::min(top, p.y()), bottom = std::max(bottom, p.y());
+  }
+  return Box{left, top, right - left, bottom - top}.grown(18);
+}
+
+void paint_link(Pen& pen, const msg::SceneT& scene, const msg::Link& link, const Theme& theme,
+                bool is_plain) {
+  if (link.count() < 2) return;
+  const msg::Point* first = scene.points.data() + link.first();
+  const bool is_curve = link.shape() == msg::LinkShape::curve && link.count() >= 4;
+  Points points(first, first + link.count());
+  const LinkStyle style = theme.of(link);
+  const bool has_end =
+      !is_plain && (link.arrow() == msg::Arrow::at_end || link.arrow() == msg::Arrow::at_both);
+  const bool has_start = !is_plain && link.arrow() == msg::Arrow::at_both;
+  const double back = 0.75 * arrow_length(style.width);
+  if (has_end) shorten_end(points, back, is_curve);
+  if (has_start) {
+    std::reverse(points.begin(), points.end());
+    shorten_end(points, back, is_curve);
+    std::reverse(points.begin(), points.end());
+  }
+  const Dash dash = style.is_dotted ? Dash::dotted : style.is_dashed ? Dash::dashed : Dash::none;
+  pen.path(path_of(points, is_curve), {.stroke = style.ink, .width = style.width, .dash = dash});
+  if (has_end) draw_arrowhead(pen, first[link.count() - 1], points.back(), style.width, style.ink);
+  if (has_start) draw_arrowhead(pen, first[0], points.front(), style.width, style.ink);
+  if (link.role() == msg::LinkRole::conflict && !is_plain) {
+    const msg::Point middle = half_way(flattened(scene, link));
+    draw_bolt(pen, middle.x(), middle.y() - 12, 14, style.ink);
+  }
+}
+
+void paint_step(Pen& pen, const msg::SceneT& scene, const msg::Link& link, const Theme& theme) {
+  if (link.count() < 2) return;
+  constexpr double radius = 9.5, size = 12;
+  const msg::Point at = half_way(flattened(scene, link));
+  pen.ellipse(circle_box(at.x(), at.y(), radius + 1), {.fill = theme.paper});
+  pen.ellipse(circle_box(at.x(), at.y(), radius), {.fill = theme.accent});
+  pen.text(at.x(), baseline(at.y(), size), std::to_string(link.route_step()),
+           {.size = size, .is_bold = true, .ink = 0xFFFFFF, .anchor = msg::Anchor::middle});
+}
+
+}  // namespace inroad::render

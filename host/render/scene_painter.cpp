@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "render/scene_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "render/cairo_pen.h"
+#include "render/card_painter.h"
+#include "render/link_painter.h"
+#include "render/shapes.h"
+#include "render/text.h"
+
+namespace inroad::render {
+namespace {
+
+struct LabelLook {
+  double size;
+  bool is_bold;
+};
+
+LabelLook look_of(msg::TextRole role) {
+  switch (role) {
+    case msg::TextRole::heading:
+      return {14, true};
+    case msg::TextRole::note:
+      return {10.5, false};
+    default:
+      return {12, false};
+  }
+}
+
+class ScenePainter {
+ public:
+  ScenePainter(Pen& pen, const Picture& picture)
+      : pen_(pen),
+        picture_(picture),
+        scene_(picture.scene),
+        theme_(*picture.theme),
+        ruler_(thread_ruler(theme_.font)) {
+    detail_ = pen.scale() < scale_of_plain_boxes   ? Detail::boxes
+              : pen.scale() < scale_of_small_texts ? Detail::names
+                                                   : Detail::everything;
+  }
+
+  void paint() {
+    for (const auto& region : scene_.regions) paint_region(*region);
+    paint_marks(false);
+    for (const msg::Link& link : scene_.links)
+      if (link.count() > 0 && pen_.sees(link_box(scene_, link))) paint_linked(link);
+    for (const msg::Card& card : scene_.cards) paint_placed(card);
+    if (detail_ != Detail::boxes)
+      for (const msg::Link& link : scene_.links)
+        if (link.route_step() > 0 && pen_.sees(link_box(scene_, link)))
+          paint_step(pen_, scene_, link, theme_);
+    for (const auto& label : scene_.labels) paint_label(*label);
+    paint_marks(true);
+  }
+
+ private:
+  static std::string_view id_of(const std::vector<std::string>& ids, std::int64_t index) {
+    return index >= 0 && static_cast<std::size_t>(index) < ids.size()
+               ? std::string_view(ids[static_cast<std::size_t>(index)])
+               : std::string_view();
+  }
+
+  void write(std::string_view text, double x, double middle, double max_width, msg::Anchor anchor,
+             LabelLook look, Colour ink) {
+    const double room = max_width > 0 ? max_width : scene_.width;
+    pen_.text(x, baseline(middle, look.size), ruler_.fitted(text, look.size, look.is_bold, room),
+              {.size = look.size, .is_bold = look.is_bold, .ink = ink, .anchor = anchor});
+  }
+
+  void paint_region(const msg::RegionT& region) {
+    const Box box{region.x, region.y, region.width, region.height};
+    if (!pen_.sees(box.grown(10))) return;
+    const bool is_ring = region.role == msg::RegionRole::ring;
+    if (is_ring)
+      pen_.ellipse(box, {.stroke = theme_.card_line, .width = 1, .dash = Dash::dashed});
+    else
+      pen_.box(box, 10, {.fill = theme_.region});
+    if (detail_ != Detail::everything || region.text.empty()) return;
+    if (region.role == msg::RegionRole::unit)
+      write(region.text, box.x + 12, box.y + 14, box.width - 24, msg::Anchor::start, {12, true},
+            theme_.soft_ink);
+    else if (is_ring)
+      write(region.text, box.x + box.width / 2, box.y - 9, box.width, msg::Anchor::middle,
+            {11, false}, theme_.faint);
+    else
+      write(region.text, box.x + box.width / 2, box.y + 18, box.width - 16, msg::Anchor::middle,
+            {13, true}, theme_.soft_ink);
+  }
+
+  void paint_linked(const msg::Link& link) {
+    pen_.begin({.kind = "link", .id = id_of(picture_.tie_ids, link.tie())});
+    paint_link(pen_, scene_, link, theme_, detail_ == Detail::boxes);
+    pen_.end();
+  }
+
+  void paint_placed(const msg::Card& card) {
+    const Box box{card.x(), card.y(), card.width(), card.height()};
+    if (card.person() >= picture_.faces.size() || !pen_.sees(box.grown(5))) return;
+    const msg::FaceT& face = picture_.faces[card.person()];
+    pen_.begin({.x = box.x,
+                .y = box.y,
+                .kind = "card",
+                .id = id_of(picture_.person_ids, card.person()),
+                .spoken = face.spoken});
+    paint_card(pen_, {0, 0, box.width, box.height}, face, theme_, detail_);
+    pen_.end();
+  }
+
+  void paint_label(const msg::LabelT& label) {
+    const LabelLook look = look_of(label.role);
+    const double room = label.max_width > 0 ? label.max_width : scene_.width;
+    if (detail_ == Detail::boxes || look.size * pen_.scale() < 4) return;
+    if (!pen_.sees({label.x - room, label.y - look.size, 2 * room, 2 * look.size})) return;
+    const std::string text = ruler_.fitted(label.text, look.size, look.is_bold, room);
+    if (label.tie >= 0) {  // on a line: a patch of paper keeps it readable
+      const double width = ruler_.width(text, look.size, look.is_bold) + 6;
+      const double left = label.anchor == msg::Anchor::middle ? label.x - width / 2
+                          : label.anchor == msg::Anchor::end  ? label.x - width + 3
+                                                              : label.x - 3;
+      pen_.box({left, label.y - 0.65 * look.size, width, 1.3 * look.size}, 3,
+               {.fill = theme_.paper, .fill_alpha = 0.85});
+    }
+    const Colour ink = label.role == msg::TextRole::note ? theme_.faint : theme_.soft_ink;
+    pen_.text(label.x, baseline(label.y, look.size), text,
+              {.size = look.size, .is_bold = look.is_bold, .ink = ink, .anchor = label.anchor});
+  }
+
+  // Marks of a record lie on top of it, all others behind the lines and cards.
+  void paint_marks(bool are_bound) {
+    for (const auto& mark : scene_.marks)
+      if ((mark->person >= 0 || mark->tie >= 0) == are_bound) paint_mark(*mark);
+  }
+
+  void paint_mark(const msg::MarkT& mark) {
+    if (mark.points.empty()) return;
+    const msg::Point& at = mark.points.front();
+    const Colour colour = theme_.of(mark.role);
+    const bool is_line =
+        mark.role == msg::ThemeRole::line || mark.role == msg::ThemeRole::soft_line;
+    switch (mark.kind) {
+      case msg::MarkKind::rectangle: {
+        if (mark.points.size() < 2) return;
+        const msg::Point& to = mark.points[1];
+        const Box box{std::min(at.x(), to.x()), std::min(at.y(), to.y()), std::abs(to.x() - at.x()),
+                      std::abs(to.y() - at.y())};
+        if (!pen_.sees(box.grown(2))) return;
+        if (is_line)
+          pen_.box(box, 6, {.stroke = colour});
+        else
+          pen_.box(box, 6,
+                   {.fill = colour, .fill_alpha = mark.role == msg::ThemeRole::surface ? 1 : 0.13});
+        return;
+      }
+      case msg::MarkKind::path: {
+        Path path;
+        path.move_to(at.x(), at.y());
+        for (std::size_t i = 1; i < mark.points.size(); ++i)
+          path.line_to(mark.points[i].x(), mark.points[i].y());
+        pen_.path(path,
+                  {.stroke = colour, .width = mark.role == msg::ThemeRole::soft_line ? 1.0 : 1.5});
+        return;
+      }
+      case msg::MarkKind::glyph:
+        if (detail_ != Detail::boxes && pen_.sees(circle_box(at.x(), at.y(), 12)))
+          draw_glyph(pen_, mark.text, {at.x() - 11, at.y() - 5.5, 22, 11}, colour);
+        return;
+      case msg::MarkKind::text:
+        if (detail_ != Detail::boxes)
+          write(mark.text, at.x(), at.y(), 0, msg::Anchor::middle, {12, false}, colour);
+        return;
+      case msg::MarkKind::unset:
+        return;
+    }
+  }
+
+  Pen& pen_;
+  const Picture& picture_;
+  const msg::SceneT& scene_;
+  const Theme& theme_;
+  const TextRuler& ruler_;
+  Detail detail_;
+};
+
+}  // namespace
+
+void paint_scene(Pen& pen, const Picture& picture) { ScenePainter(pen, picture).paint(); }
+
+void draw_scene(cairo_t* cairo, const Picture& picture, double scale) {
+  cairo_save(cairo);
+  CairoPen pen(cairo, scale, *picture.theme);
+  paint_scene(pen, picture);
+  cairo_restore(cairo);
+}
+
+void draw_backdrop(cairo_t* cairo, const Theme& theme, double scale) {
+  constexpr double step = 24;
+  double left = 0, top = 0, right = 0, bottom = 0;
+  cairo_clip_extents(cairo, &left, &top, &right, &bottom);
+  CairoPen pen(cairo, scale, theme);
+  pen.box({left, top, right - left, bottom - top}, 0, {.fill = theme.canvas});
+  if (step * scale < 12) return;  // a haze rather than a grid
+  const double dot = 1.2 / std::max(scale, 1.0);
+  for (double y = std::floor(top / step) * step; y <= bottom; y += step)
+    for (double x = std::floor(left / step) * step; x <= right; x += step)
+      pen.box({x - dot / 2, y - dot / 2, dot, dot}, 0, {.fill = theme.grid});
+}
+
+}  // namespace inroad::render
