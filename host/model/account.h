@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <tuple>
+#include <type_traits>
 
 #include "model/fields.h"
 #include "model/records.h"
@@ -15,6 +16,9 @@ namespace inroad {
 
 template <class Record>
 using Table = std::map<Id, Record, std::less<>>;
+
+// In edits, the id under which the record `account` holds the unknown keys of the file's top level.
+inline constexpr std::string_view top_level_id = "file";
 
 struct Account {
   AccountInfo info;
@@ -37,6 +41,22 @@ struct Account {
     return found == records.end() ? nullptr : &found->second;
   }
 };
+
+// Calls visit(std::type_identity<Record>{}) for each list, in the order of the interchange form.
+template <class Visit>
+void for_each_list(Visit&& visit) {
+  [&]<class... Record>(std::type_identity<std::tuple<Table<Record>...>>) {
+    (visit(std::type_identity<Record>{}), ...);
+  }(std::type_identity<decltype(Account::tables)>{});
+}
+
+// The same for the one list of that kind; does nothing for account and settings, which are no lists.
+template <class Visit>
+void with_list(RecordKind kind, Visit&& visit) {
+  for_each_list([&]<class Record>(std::type_identity<Record> list) {
+    if (record_kind<Record> == kind) visit(list);
+  });
+}
 
 // The side in force: the person's own, else his unit's, else client.
 Side side_of(const Account& account, const Person& person);

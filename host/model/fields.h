@@ -35,11 +35,14 @@ struct Field {
   Member Record::*member;
   Sensitivity sensitivity;
   Refers refers{};
+  bool is_date = false;
 };
 template <class Record, class Member>
 Field(std::string_view, Member Record::*, Sensitivity) -> Field<Record, Member>;
 template <class Record, class Member>
 Field(std::string_view, Member Record::*, Sensitivity, Refers) -> Field<Record, Member>;
+template <class Record, class Member>
+Field(std::string_view, Member Record::*, Sensitivity, Refers, bool) -> Field<Record, Member>;
 
 // record_kind<R>: its kind; fields<R>: its table, without `id` (first everywhere) and `extra` (last).
 template <class Record>
@@ -55,6 +58,8 @@ inline constexpr auto priv = Sensitivity::private_;
 constexpr Refers cleared(RecordKind kind) { return {kind, OnRemoval::clear}; }
 constexpr Refers owner(RecordKind kind) { return {kind, OnRemoval::remove_holder}; }
 constexpr Refers author() { return {RecordKind::people, OnRemoval::keep}; }
+inline constexpr Refers nothing{};
+inline constexpr bool a_date = true;
 using enum RecordKind;
 }  // namespace table
 
@@ -90,7 +95,7 @@ template <> inline constexpr auto fields<Tie> = std::tuple{
     Field{"evidence", &Tie::evidence, table::priv},
     Field{"note", &Tie::note, table::priv, table::cleared(table::notes)},
     Field{"by", &Tie::by, table::priv, table::author()},
-    Field{"date", &Tie::date, table::priv}};
+    Field{"date", &Tie::date, table::priv, table::nothing, table::a_date}};
 
 template <> inline constexpr RecordKind record_kind<Deal> = RecordKind::deals;
 template <> inline constexpr auto fields<Deal> = std::tuple{
@@ -114,11 +119,11 @@ template <> inline constexpr auto fields<Claim> = std::tuple{
     Field{"evidence", &Claim::evidence, table::priv},
     Field{"note", &Claim::note, table::priv, table::cleared(table::notes)},
     Field{"by", &Claim::by, table::priv, table::author()},
-    Field{"date", &Claim::date, table::priv}};
+    Field{"date", &Claim::date, table::priv, table::nothing, table::a_date}};
 
 template <> inline constexpr RecordKind record_kind<Note> = RecordKind::notes;
 template <> inline constexpr auto fields<Note> = std::tuple{
-    Field{"date", &Note::date, table::priv},
+    Field{"date", &Note::date, table::priv, table::nothing, table::a_date},
     Field{"kind", &Note::kind, table::priv},
     Field{"people", &Note::people, table::priv, table::cleared(table::people)},
     Field{"text", &Note::text, table::priv}};
@@ -129,8 +134,8 @@ template <> inline constexpr auto fields<Action> = std::tuple{
     Field{"purpose", &Action::purpose, table::priv},
     Field{"with", &Action::with, table::internal, table::cleared(table::people)},
     Field{"owner", &Action::owner, table::internal, table::cleared(table::people)},
-    Field{"due", &Action::due, table::internal},
-    Field{"done", &Action::done, table::internal},
+    Field{"due", &Action::due, table::internal, table::nothing, table::a_date},
+    Field{"done", &Action::done, table::internal, table::nothing, table::a_date},
     Field{"deal", &Action::deal, table::internal, table::cleared(table::deals)}};
 
 template <> inline constexpr RecordKind record_kind<Need> = RecordKind::needs;

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "model/history.h"
+
+#include <algorithm>
+
+namespace inroad {
+namespace {
+
+// Takes the id out, wherever it stands: a merged log may undo an edit that is not the last.
+void take(std::vector<Id>& ids, const Id& id) {
+  const auto found = std::find(ids.rbegin(), ids.rend(), id);
+  if (found != ids.rend()) ids.erase(std::next(found).base());
+}
+
+}  // namespace
+
+void History::append(const Id& edit, const Cause& cause) {
+  head_ = edit;
+  if (cause.kind == "undo") {
+    take(undoable_, cause.of);
+    redoable_.push_back(edit);
+  } else if (cause.kind == "redo") {
+    take(redoable_, cause.of);
+    undoable_.push_back(edit);
+  } else {
+    undoable_.push_back(edit);
+    redoable_.clear();
+  }
+}
+
+std::optional<Id> History::to_undo() const {
+  return undoable_.empty() ? std::nullopt : std::optional(undoable_.back());
+}
+
+std::optional<Id> History::to_redo() const {
+  return redoable_.empty() ? std::nullopt : std::optional(redoable_.back());
+}
+
+}  // namespace inroad

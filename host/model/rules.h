@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+//
+// What must hold of a record by itself and between records, beyond the types of its fields. Used on
+// whole accounts and on drafts of changes; a State has find<Record>(id) as Account does.
+// Throws Error(bad_input).
+#pragma once
+#include <string>
+#include <unordered_set>
+
+#include "model/account.h"
+#include "model/field_values.h"
+
+namespace inroad {
+
+// The words a tie of that kind has for its strength.
+std::vector<std::string_view> strength_words(TieKind kind);
+
+template <class Record>
+void check_record(const Record&, const std::string&) {}
+void check_record(const Tie& tie, const std::string& where);
+void check_record(const Claim& claim, const std::string& where);
+
+// What a claim's `toward` and, about a tie's strength, its value may be.
+void check_toward(const Claim& claim, const Unit* rival, const std::string& where);
+void check_strength_claim(const Claim& claim, const Tie& tie, const std::string& where);
+[[noreturn]] void refuse_missing(RecordKind kind, const Id& id, const Place& place);
+
+inline constexpr std::string_view status_quo = "status quo";
+
+// Calls visit(id) for each id the field holds.
+template <class Record, class Member, class Visit>
+void for_each_reference(const Record& record, const Field<Record, Member>& field, Visit&& visit) {
+  const Member& member = record.*field.member;
+  if constexpr (std::is_same_v<Member, std::string>) {
+    if (!member.empty()) visit(member);
+  } else if constexpr (std::is_same_v<Member, std::vector<std::string>>) {
+    for (const Id& id : member) visit(id);
+  } else if constexpr (std::is_same_v<Member, std::vector<Target>>) {
+    for (const Target& target : member) visit(target.person);
+  }
+}
+
+template <class State>
+bool has_record(const State& state, RecordKind kind, std::string_view id) {
+  bool is_there = false;
+  with_list(kind, [&]<class Record>(std::type_identity<Record>) {
+    is_there = state.template find<Record>(id) != nullptr;
+  });
+  return is_there;
+}
+
+// Every strict reference of the record leads somewhere.
+template <class State, class Record>
+void check_links(const State& state, const Record& record, const std::string& where) {
+  for_each_field<Record>([&](const auto& field) {
+    if (field.refers.kind == RecordKind{} || field.refers.on_removal == OnRemoval::keep) return;
+    for_each_reference(record, field, [&](const Id& id) {
+      if (!has_record(state, field.refers.kind, id)) {
+        refuse_missing(field.refers.kind, id, Place{where, field.name});
+      }
+    });
+  });
+  if constexpr (std::is_same_v<Record, Claim>) {
+    check_toward(record, state.template find<Unit>(record.toward), where);
+    if (!record.tie.empty() && record.facet == "strength") {
+      check_strength_claim(record, *state.template find<Tie>(record.tie), where);
+    }
+  }
+}
+
+// Finds units that contain themselves; each unit is walked once, however many are asked about.
+template <class State>
+class ParentWalk {
+ public:
+  explicit ParentWalk(const State& state) : state_(state) {}
+
+  bool is_in_cycle(const Unit& start) {
+    std::unordered_set<std::string_view> path;
+    for (const Unit* unit = &start; unit != nullptr && !is_sound_.contains(unit->id);
+         unit = state_.template find<Unit>(unit->parent)) {
+      if (!path.insert(unit->id).second) return true;
+    }
+    is_sound_.merge(path);
+    return false;
+  }
+
+ private:
+  const State& state_;
+  std::unordered_set<std::string_view> is_sound_;
+};
+[[noreturn]] void refuse_parent_cycle(const Unit& unit, const std::string& where);
+
+}  // namespace inroad
