@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/account.h"
@@ -27,6 +28,8 @@ class Document {
   static Document open(const std::string& source, Access access);
   // A new, empty account file; refuses to overwrite (Error(failed)).
   static Document create(const std::string& path, const std::string& account_name);
+  // The same with the id, name and unknown keys of another account, but none of its records.
+  static Document create_like(const std::string& path, const Account& account);
 
   ~Document();
   Document(Document&&) noexcept;
@@ -36,6 +39,8 @@ class Document {
   const std::string& source() const { return source_; }
   // The last edit's id; empty for interchange files and untouched accounts.
   Id revision() const;
+
+  bool is_writable() const { return file_ != nullptr; }
 
   // Each makes one edit, durable when the call returns. Nothing to change: no edit.
   std::optional<Edit> apply(const Changes& changes, const Cause& cause = {});
@@ -48,8 +53,14 @@ class Document {
   bool can_redo() const;
   std::vector<Edit> log() const;
 
+  // What the file said at the end of that day (UTC), by the time of its edits. Throws Error(usage)
+  // for interchange files, which hold no history.
+  Account account_as_of(std::string_view date) const;
+
  private:
   Document();
+  Edit take_back(const std::optional<Id>& target, const char* kind, const char* nothing,
+                 const Id& by);
   std::string source_;
   std::unique_ptr<store::AccountFile> file_;  // null for interchange
   std::unique_ptr<Account> account_;          // for interchange

@@ -36,9 +36,10 @@ msg::ChosenRouteT route_of(const msg::Advice& advice, std::uint32_t person);
 // The Scene as `draw --json` prints it: ids instead of indexes, curves flattened.
 std::string scene_json(const Drawn& drawn);
 
-// Writes a picture to a file by its ending: svg, pdf, png, or what an exporter plugin claims (pptx).
-// The old file is replaced only by a whole new one. dpi: for png.
+// Writes a picture to a file by its ending: svg, pdf, png, or what an exporter plugin claims
+// (pptx). The old file is replaced only by a whole new one. dpi: for png. format: instead of the
+// ending.
 void write_picture(Calls& calls, const Drawn& drawn, const std::string& path, double dpi,
-                   Timings& timings);
+                   Timings& timings, const std::string& format = {});
 
 }  // namespace inroad::app

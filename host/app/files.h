@@ -9,8 +9,8 @@
 
 namespace inroad::app {
 
-// Throws Error(bad_input) with a sentence of its own for: missing, a directory, not a plain file (no
-// waiting on pipes), unreadable, over 4 GiB. "-" reads standard input.
+// Throws Error(bad_input) with a sentence of its own for: missing, a directory, not a plain file
+// (no waiting on pipes), unreadable, over 4 GiB. "-" reads standard input.
 std::string read_file(const std::string& path);
 
 // Writes beside the target, syncs, renames over it: the old file stays until the new one is whole.

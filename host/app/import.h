@@ -19,20 +19,23 @@ struct ImportRequest {
   std::string evidence;
 };
 
-// gone: ids of people in the account that the source, a list of people, does not have (never removed).
-// edit: what would be, or was, applied.
+// gone: ids of people in the account that the source, a list of people, does not have (never
+// removed). changes: against `base`: the account given, or for a new file an empty one with the
+// source's name.
 struct ImportResult {
+  Account base;
   std::size_t created = 0, changed = 0, same = 0;
   std::vector<Id> gone;
   std::vector<std::string> problems;
   std::vector<FieldChange> changes;
 };
 
-// Works the import out without touching the document.
-ImportResult plan_import(Calls& calls, const Account& account, const ImportRequest& request,
-                         Timings& timings);
+// Works the import out without touching anything. account null: into a new file called new_name.
+ImportResult plan_import(Calls& calls, const Account* account, const std::string& new_name,
+                         const ImportRequest& request, Timings& timings);
 
-// Applies a worked-out import as one edit with cause "import".
-void apply_import(Document& document, const ImportResult& result);
+// Applies a worked-out import as one edit with cause "import"; makes the file when there is none.
+// On failure the file is as before, or not there.
+void apply_import(const std::string& file, const ImportResult& result);
 
 }  // namespace inroad::app

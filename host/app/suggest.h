@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Who can speak for us: asks an advisor plugin about a snapshot and says its answer as JSON or words.
+// Who can speak for us: asks an advisor plugin about a snapshot and says its answer as JSON or
+// words.
 #pragma once
 #include <inroad/messages/advice_generated.h>
 #include <inroad/messages/call_generated.h>
@@ -34,8 +35,8 @@ struct Advised {
 
 // Throws Error(usage) when the account has several deals and none is asked about, listing them;
 // Error(bad_input) for unknown ids; Error(plugin).
-Advised suggest(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const SuggestRequest& request,
-                Timings& timings, const plugins::Watch& watch = {});
+Advised suggest(Calls& calls, std::shared_ptr<const Snapshot> snapshot,
+                const SuggestRequest& request, Timings& timings, const plugins::Watch& watch = {});
 
 // The JSON of `suggest --json` (interchange.md section 3), keys in that order.
 std::string advice_json(const Advised& advised);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// An account on disk: an .inroad file (SQLite), one transaction per edit, durable when commit returns.
-// Holds the account in memory as of the last edit. One thread; one writer at a time among processes.
+// An account on disk: an .inroad file (SQLite), one transaction per edit, durable when commit
+// returns. Holds the account in memory as of the last edit. One thread; one writer at a time among
+// processes.
 #pragma once
 #include <memory>
 #include <optional>
@@ -22,7 +23,9 @@ class AccountFile {
   enum class Access { read, write };
 
   // Refuses to overwrite: Error(failed). The new file is whole or not there.
-  static AccountFile create(const std::string& path, const AccountInfo& info);
+  // extra: unknown keys of the account's top level, kept.
+  static AccountFile create(const std::string& path, const AccountInfo& info,
+                            const Value& extra = Value::object());
   // Error(bad_input): not an account, damaged, made by a newer program. Error(failed): cannot be
   // written, or another program is writing it.
   static AccountFile open(const std::string& path, Access access);

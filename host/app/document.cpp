@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "app/document.h"
+
+#include <filesystem>
+
+#include "app/files.h"
+#include "model/error.h"
+#include "model/ids.h"
+#include "model/interchange.h"
+#include "model/words.h"
+#include "store/account_file.h"
+
+namespace inroad::app {
+namespace {
+
+[[noreturn]] void not_writable(const std::string& source) {
+  throw Error(ErrorKind::bad_input,
+              _("Only .inroad files can be changed; this is an exchange file."), source,
+              _("Import it into an account first: inroad import FILE --into NAME.inroad"));
+}
+
+}  // namespace
+
+Document::Document() = default;
+Document::~Document() = default;
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+
+Document Document::open(const std::string& source, Access access) {
+  Document document;
+  document.source_ = source;
+  // A pipe is never opened for the look at its first bytes: that would wait for a writer.
+  const bool is_file = source != "-" && std::filesystem::is_regular_file(source);
+  if (is_file && store::looks_like_account_file(source)) {
+    const auto mode = access == Access::write ? store::AccountFile::Access::write
+                                              : store::AccountFile::Access::read;
+    document.file_ = std::make_unique<store::AccountFile>(store::AccountFile::open(source, mode));
+    return document;
+  }
+  const std::string text = read_file(source);
+  if (is_file && source.ends_with(".inroad"))
+    throw Error(ErrorKind::bad_input, _("This is not an Inroad account file."), source,
+                _("Restore a copy of it; if it is an exchange file, name it .json."));
+  document.account_ = std::make_unique<Account>(read_interchange(text, source));
+  if (access == Access::write) not_writable(source);
+  return document;
+}
+
+Document Document::create(const std::string& path, const std::string& account_name) {
+  AccountInfo info;
+  info.id = new_id();
+  info.name = account_name;
+  Document document;
+  document.source_ = path;
+  document.file_ = std::make_unique<store::AccountFile>(store::AccountFile::create(path, info));
+  return document;
+}
+
+Document Document::create_like(const std::string& path, const Account& account) {
+  Document document;
+  document.source_ = path;
+  document.file_ = std::make_unique<store::AccountFile>(
+      store::AccountFile::create(path, account.info, account.extra));
+  return document;
+}
+
+const Account& Document::account() const { return file_ ? file_->account() : *account_; }
+
+Id Document::revision() const { return file_ ? file_->history().head() : Id(); }
+
+std::optional<Edit> Document::apply(const Changes& changes, const Cause& cause) {
+  return apply(plan(account(), changes, source_), changes.by, changes.time, cause);
+}
+
+std::optional<Edit> Document::apply(std::vector<FieldChange> changes, const Id& by,
+                                    const std::string& time, const Cause& cause) {
+  if (!file_) not_writable(source_);
+  if (changes.empty()) return std::nullopt;
+  Edit edit;
+  edit.author = by;
+  edit.time = time;
+  edit.cause = cause;
+  edit.changes = std::move(changes);
+  return file_->commit(std::move(edit));
+}
+
+Edit Document::take_back(const std::optional<Id>& target, const char* kind, const char* nothing,
+                         const Id& by) {
+  if (!file_) not_writable(source_);
+  if (!target) throw Error(ErrorKind::failed, nothing, source_);
+  const std::optional<Edit> edit = file_->find_edit(*target);
+  if (!edit) throw Error(ErrorKind::failed, _("The log has lost an edit."), source_);
+  Edit back;
+  back.author = by;
+  back.cause = {kind, edit->id, {}, {}};
+  back.changes = inverse(edit->changes);
+  return file_->commit(std::move(back));
+}
+
+Edit Document::undo(const Id& by) {
+  return take_back(file_ ? file_->history().to_undo() : std::nullopt, "undo",
+                   _("There is nothing to undo."), by);
+}
+
+Edit Document::redo(const Id& by) {
+  return take_back(file_ ? file_->history().to_redo() : std::nullopt, "redo",
+                   _("There is nothing to redo."), by);
+}
+
+bool Document::can_undo() const { return file_ && file_->history().to_undo().has_value(); }
+bool Document::can_redo() const { return file_ && file_->history().to_redo().has_value(); }
+
+std::vector<Edit> Document::log() const { return file_ ? file_->log() : std::vector<Edit>(); }
+
+Account Document::account_as_of(std::string_view date) const {
+  if (!file_)
+    throw Error(ErrorKind::usage, _("An exchange file holds no history."), source_,
+                _("Leave --as-of out, or import the file into an account."));
+  const std::vector<Edit> edits = file_->log();
+  const std::string end_of_day = std::string(date) + "T23:59:59.999999999Z";
+  auto kept = edits.size();
+  while (kept > 0 && edits[kept - 1].time > end_of_day) --kept;
+  Account account = file_->account();
+  for (auto i = edits.size(); i > kept; --i) {
+    Edit back = edits[i - 1];
+    back.changes = inverse(back.changes);
+    inroad::apply(account, back);
+  }
+  return account;
+}
+
+}  // namespace inroad::app

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "app/draw.h"
+
+#include <array>
+#include <utility>
+
+#include "model/words.h"
+#include "plugins/verify.h"
+#include "render/face.h"
+#include "render/text.h"
+
+namespace inroad::app {
+namespace {
+
+// Pango's font maps are costly to open and belong to one thread.
+const render::TextRuler& ruler_of_this_thread(const std::string& font) {
+  thread_local std::map<std::string, std::unique_ptr<render::TextRuler>> rulers;
+  auto& ruler = rulers[font];
+  if (!ruler) ruler = std::make_unique<render::TextRuler>(font);
+  return *ruler;
+}
+
+std::vector<render::LegendEntry> legend_of(const msg::Snapshot& snapshot,
+                                           const msg::SceneT& scene) {
+  using Entry = render::LegendEntry;
+  std::vector<Entry> legend;
+  std::array<bool, 8> is_held{};
+  if (snapshot.standings() && snapshot.standings()->attitude())
+    for (const msg::Card& card : scene.cards)
+      is_held[static_cast<std::size_t>(snapshot.standings()->attitude()->Get(card.person()))] =
+          true;
+  const std::pair<msg::Attitude, const char*> attitudes[] = {
+      {msg::Attitude::mentor, _("Mentor")},     {msg::Attitude::supporter, _("Supporter")},
+      {msg::Attitude::neutral, _("Neutral")},   {msg::Attitude::non_supporter, _("Non-supporter")},
+      {msg::Attitude::opponent, _("Opponent")}, {msg::Attitude::unknown, _("Unknown")}};
+  for (const auto& [attitude, words] : attitudes)
+    if (is_held[static_cast<std::size_t>(attitude)])
+      legend.push_back({Entry::Kind::attitude, attitude, {}, words});
+
+  const std::pair<msg::LinkRole, const char*> roles[] = {
+      {msg::LinkRole::reporting, _("reports to")},
+      {msg::LinkRole::dotted, _("dotted line")},
+      {msg::LinkRole::influence, _("influences (width = strength, dashed = assumed)")},
+      {msg::LinkRole::trust, _("trusts")},
+      {msg::LinkRole::conflict, _("conflict")},
+      {msg::LinkRole::gatekeeping, _("guards the way to")},
+      {msg::LinkRole::introduction, _("can introduce")},
+      {msg::LinkRole::coverage, _("our contact")}};
+  for (const auto& [role, words] : roles)
+    for (const msg::Link& link : scene.links)
+      if (link.role() == role && link.route_step() == 0) {
+        legend.push_back({Entry::Kind::link, {}, link, words});
+        break;
+      }
+  for (const msg::Link& link : scene.links)
+    if (link.route_step() > 0) {
+      legend.push_back({Entry::Kind::link, {}, link, _("chosen path")});
+      break;
+    }
+  return legend;
+}
+
+std::string title_of(const msg::Snapshot& snapshot) {
+  std::string title = snapshot.account_name() ? snapshot.account_name()->str() : std::string();
+  if (snapshot.deal() >= 0) {
+    const auto* deal = snapshot.deals()->Get(static_cast<unsigned>(snapshot.deal()))->name();
+    if (deal && deal->size() > 0) title += (title.empty() ? "" : " · ") + deal->str();
+  }
+  return title;
+}
+
+}  // namespace
+
+Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawRequest& request,
+           Timings& timings, const plugins::Watch& watch) {
+  const Toolbox& toolbox = calls.toolbox();
+  const plugins::Bundle& view = toolbox.catalogue().find(plugins::Kind::view, request.view);
+  const render::Theme& theme = render::theme_named(request.theme);
+  const msg::Snapshot& root = snapshot->root();
+
+  Drawn drawn;
+  std::vector<plugins::AskedSize> asked;
+  msg::ViewRequestT ask;
+  {
+    const StopWatch measuring(timings.render_ms);
+    const render::CardSpec spec{view.card.width, view.card.height, view.card.lines,
+                                [&](std::string_view facet, std::string_view code) {
+                                  return toolbox.facets().label(facet, code);
+                                }};
+    drawn.picture.faces = render::faces(root, spec, theme, ruler_of_this_thread(theme.font));
+    for (const msg::FaceT& face : drawn.picture.faces) {
+      ask.sizes.emplace_back(face.width, face.height);
+      asked.push_back({face.width, face.height});
+    }
+  }
+  if (view.shows_route && !request.route.people.empty())
+    ask.route = std::make_unique<msg::ChosenRouteT>(request.route);
+  msg::RequestT message;
+  message.lang = language();
+  message.ask.Set(std::move(ask));
+
+  const std::vector<std::uint8_t> answer =
+      calls.call(view, snapshot.get(), message, {}, timings, watch);
+  {
+    const StopWatch verifying(timings.verify_ms);
+    plugins::verified_scene(view, answer, root, asked).UnPackTo(&drawn.picture.scene);
+  }
+  drawn.remarks = drawn.picture.scene.remarks;
+  drawn.picture.theme = &theme;
+  drawn.picture.title = title_of(root);
+  drawn.picture.footer =
+      format(_("Data as of {}"), root.as_of() ? root.as_of()->str() : std::string());
+  drawn.picture.legend = legend_of(root, drawn.picture.scene);
+  for (std::uint32_t i = 0; i < snapshot->people_count(); ++i)
+    drawn.picture.person_ids.emplace_back(snapshot->person_id(i));
+  const std::uint32_t ties = root.ties() && root.ties()->id() ? root.ties()->id()->size() : 0;
+  for (std::uint32_t i = 0; i < ties; ++i) drawn.picture.tie_ids.emplace_back(snapshot->tie_id(i));
+  drawn.snapshot = std::move(snapshot);
+  return drawn;
+}
+
+msg::ChosenRouteT route_of(const msg::Advice& advice, std::uint32_t person) {
+  msg::ChosenRouteT route;
+  if (!advice.carriers()) return route;
+  for (const msg::Carrier* carrier : *advice.carriers()) {
+    if (carrier->person() != person || !carrier->routes() || carrier->routes()->size() == 0)
+      continue;
+    const msg::Route& best = *carrier->routes()->Get(0);
+    route.people.assign(best.people()->begin(), best.people()->end());
+    route.ties.assign(best.ties()->begin(), best.ties()->end());
+    return route;
+  }
+  return route;
+}
+
+}  // namespace inroad::app

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "app/import.h"
+
+#include <charconv>
+#include <filesystem>
+#include <set>
+
+#include "app/files.h"
+#include "model/codec.h"
+#include "model/error.h"
+#include "model/ids.h"
+#include "model/interchange.h"
+#include "model/words.h"
+#include "plugins/verify.h"
+
+namespace inroad::app {
+namespace {
+
+// Every record of an account as a put, in the order references need: what is pointed to comes
+// first.
+std::vector<Put> puts_of(const Account& account, const std::string& place) {
+  std::vector<Put> puts;
+  puts.push_back({RecordKind::account, to_json(account.info), place});
+  if (!account.settings.advice.empty() || !account.settings.extra.empty())
+    puts.push_back({RecordKind::settings, to_json(account.settings), place});
+  const auto add = [&]<class Record>(const Table<Record>& table) {
+    for (const auto& [id, record] : table)
+      puts.push_back({record_kind<Record>, to_json(record), place});
+  };
+  std::apply([&](const auto&... tables) { (add(tables), ...); }, account.tables);
+  return puts;
+}
+
+std::pair<std::string, double> strength_column(const std::string& option) {
+  if (option.empty()) return {};
+  const std::size_t slash = option.rfind('/');
+  double largest = 1;
+  if (slash != std::string::npos) {
+    const char* end = option.data() + option.size();
+    const auto read = std::from_chars(option.data() + slash + 1, end, largest);
+    if (read.ec == std::errc() && read.ptr == end && largest > 0)
+      return {option.substr(0, slash), largest};
+  }
+  throw Error(ErrorKind::usage, format(_("\"{}\" is not a column and its largest value."), option),
+              "--strength", _("Write it as COLUMN/MAX, for example value/5."));
+}
+
+std::vector<Put> read_by_plugin(Calls& calls, const plugins::Bundle& bundle,
+                                const ImportRequest& request, const std::string& content,
+                                ImportResult& result, Timings& timings) {
+  msg::ImportRequestT ask;
+  ask.file_name = std::filesystem::path(request.source).filename().string();
+  ask.tie_words = request.tie_words;
+  std::tie(ask.strength_column, ask.strength_max) = strength_column(request.strength);
+  ask.evidence = request.evidence;
+  msg::RequestT message;
+  message.lang = language();
+  message.ask.Set(std::move(ask));
+  const plugins::Input file[] = {
+      {INROAD_INPUT_ATTACHMENT,
+       {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()}}};
+  const std::vector<std::uint8_t> answer = calls.call(bundle, nullptr, message, file, timings);
+  const StopWatch verifying(timings.verify_ms);
+  const msg::Changes& changes = plugins::verified_changes(bundle, answer);
+  std::vector<Put> puts;
+  if (changes.puts())
+    for (const msg::Put* put : *changes.puts()) {
+      const std::string place = put->place() ? put->place()->str() : request.source;
+      const RecordKind kind = record_kind_of(put->record()->string_view());
+      if (kind == RecordKind{})
+        throw Error(ErrorKind::plugin,
+                    format(_("The importer proposed an unknown kind of record, \"{}\"."),
+                           put->record()->str()),
+                    bundle.id, _("Nothing was changed; tell the plugin's author."));
+      puts.push_back({kind, parse_text(put->value()->string_view(), place), place});
+    }
+  if (changes.problems())
+    for (const msg::Problem* problem : *changes.problems())
+      result.problems.push_back((problem->place() ? problem->place()->str() + ": " : "") +
+                                problem->text()->str());
+  return puts;
+}
+
+// People the account has and a source that lists people does not.
+std::vector<Id> people_missing(const Account& account, const std::vector<Put>& puts) {
+  std::set<Id, std::less<>> listed;
+  for (const Put& put : puts)
+    if (put.record == RecordKind::people && put.value.contains("id"))
+      listed.insert(put.value["id"].get<Id>());
+  std::vector<Id> gone;
+  if (listed.empty()) return gone;
+  for (const auto& [id, person] : account.all<Person>())
+    if (!listed.contains(id)) gone.push_back(id);
+  return gone;
+}
+
+}  // namespace
+
+ImportResult plan_import(Calls& calls, const Account* account, const std::string& new_name,
+                         const ImportRequest& request, Timings& timings) {
+  std::string format_name = request.format;
+  if (format_name.empty()) {
+    format_name = std::filesystem::path(request.source).extension().string();
+    if (!format_name.empty()) format_name.erase(0, 1);
+    if (request.source == "-") format_name = "json";
+  }
+  ImportResult result;
+  if (account) {
+    result.base = *account;
+  } else {
+    result.base.info.id = new_id();
+    result.base.info.name = new_name;
+  }
+  std::string content;
+  {
+    const StopWatch opening(timings.open_ms);
+    content = read_file(request.source);
+  }
+  std::vector<Put> puts;
+  if (format_name == "json" || format_name == "inroad/1") {
+    const StopWatch opening(timings.open_ms);
+    const Account source = read_interchange(content, request.source);
+    for (const Oddity& oddity : oddities(source)) result.problems.push_back(oddity.text);
+    puts = puts_of(source, request.source);
+    if (!account) {
+      result.base.info = source.info;
+      result.base.extra = source.extra;
+    }
+  } else {
+    const plugins::Bundle* bundle =
+        calls.toolbox().catalogue().for_format(plugins::Kind::importer, format_name);
+    if (!bundle)
+      throw Error(ErrorKind::usage,
+                  format(_("Files of the kind \"{}\" cannot be imported."), format_name),
+                  request.source, _("Save it as CSV (UTF-8) or give --format."));
+    puts = read_by_plugin(calls, *bundle, request, content, result, timings);
+  }
+  PutCounts counts;
+  result.changes = plan_puts(result.base, puts, request.source, counts);
+  result.created = counts.created;
+  result.changed = counts.changed;
+  result.same = counts.same;
+  result.gone = people_missing(result.base, puts);
+  return result;
+}
+
+void apply_import(const std::string& file, const ImportResult& result) {
+  const Cause cause{"import", {}, {}, {}};
+  if (std::filesystem::exists(file)) {
+    Document::open(file, Document::Access::write).apply(result.changes, {}, {}, cause);
+    return;
+  }
+  Document created = Document::create_like(file, result.base);
+  try {
+    created.apply(result.changes, {}, {}, cause);
+  } catch (...) {
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    throw;
+  }
+}
+
+}  // namespace inroad::app

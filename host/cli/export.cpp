@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+//
+// inroad export: the account in the exchange form, or a view as a picture or slide.
+#include <filesystem>
+
+#include "app/files.h"
+#include "cli/picture.h"
+#include "model/interchange.h"
+#include "model/profile.h"
+#include "model/words.h"
+
+namespace inroad::cli {
+
+void add_export(CLI::App& parser, Job& job) {
+  struct Options {
+    Look look;
+    PictureOptions picture;
+    std::string output, format;
+  };
+  CLI::App* verb = parser.add_subcommand(
+      "export", _("Write the account in the exchange form, or a view as a slide or picture"));
+  const auto options = std::make_shared<Options>();
+  options->look.add_account(*verb);
+  verb->add_option("-o,--output", options->output, _("the file to write; - is standard output"))
+      ->required();
+  verb->add_option("--format", options->format,
+                   _("json, pptx, svg, pdf or png (else by the file's ending)"));
+  options->picture.add_view(*verb, false);
+  options->look.add_deal(*verb);
+  options->look.add_share(*verb);
+  options->look.add_as_of(*verb);
+  verb->callback([&job, options] {
+    std::string kind = options->format;
+    if (kind.empty()) {
+      kind = std::filesystem::path(options->output).extension().string();
+      if (!kind.empty()) kind.erase(0, 1);
+      if (options->output == "-") kind = "json";
+    }
+    job.toolbox();
+    const Account account = options->look.open(job);
+    if (kind != "json") {
+      if (options->picture.view.empty()) options->picture.view = "influence-map";
+      const app::Drawn drawn = drawn_as_asked(job, options->look, account, options->picture);
+      app::write_picture(job.calls(), drawn, options->output, options->picture.dpi, job.timings,
+                         kind);
+      return;
+    }
+    const std::string text =
+        write_interchange(redacted(account, profile_named(options->look.profile)));
+    if (options->output == "-") {
+      job.output = text;
+    } else {
+      const app::StopWatch writing(job.timings.write_ms);
+      app::replace_file(options->output, text);
+    }
+  });
+}
+
+}  // namespace inroad::cli

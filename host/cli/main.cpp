@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+//
+// inroad: the command line. Reads the options, runs one verb, prints its output, says what went
+// wrong.
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+#include "cli/verb.h"
+#include "model/error.h"
+#include "model/words.h"
+
+namespace {
+
+// All of it or a failure: a full disk behind a redirection is not a success.
+void print(const std::string& output) {
+  for (std::size_t done = 0; done < output.size();) {
+    const ssize_t put = write(STDOUT_FILENO, output.data() + done, output.size() - done);
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0)
+      throw inroad::Error(
+          inroad::ErrorKind::failed,
+          inroad::format(_("The output cannot be written ({})."), std::strerror(errno)));
+    done += static_cast<std::size_t>(put);
+  }
+}
+
+// The help is in the user's language too, so --lang is looked for before anything is parsed.
+std::string language_asked(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--lang" && i + 1 < argc) return argv[i + 1];
+    if (word.starts_with("--lang=")) return std::string(word.substr(7));
+  }
+  return {};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace inroad;
+  // A reader that went away shows as a failed write, not as a silent death.
+  std::signal(SIGPIPE, SIG_IGN);
+  set_language(language_asked(argc, argv), (app::running_program_folder() / "locale").string());
+  cli::Job job;
+  CLI::App parser(
+      _("Maps who decides in a client organisation, and who inside it can carry our case to them."),
+      "inroad");
+  parser.require_subcommand(1);
+  parser.fallthrough();
+  parser.set_version_flag("--version", "inroad " INROAD_VERSION);
+  parser
+      .add_option("--lang", job.lang,
+                  _("language of sentences: en or zh_CN (else from the environment)"))
+      ->check(CLI::IsMember({"en", "zh_CN"}));
+  parser.add_option("--today", job.today, _("the day ages count to (YYYY-MM-DD)"));
+  parser.add_flag("--timings", job.with_timings, _("say on stderr where the time went"));
+  parser.add_flag("--in-process", job.is_in_process,
+                  _("run plugins inside this process, for a debugger"));
+  parser.footer(
+      _("Examples:\n  inroad draw client.inroad --view influence-map -o map.svg\n"
+        "  inroad suggest client.inroad\n"
+        "Exit codes: 0 done, 1 failed, 2 usage, 3 bad input, 4 findings or conflicts, 5 plugin "
+        "trouble."));
+  try {
+    cli::add_verbs(parser, job);
+    try {
+      parser.parse(argc, argv);
+    } catch (const CLI::Success& asked_for_help) {
+      return parser.exit(asked_for_help);
+    } catch (const CLI::ParseError& wrong) {
+      parser.exit(wrong, std::cerr, std::cerr);
+      return static_cast<int>(ErrorKind::usage);
+    }
+    print(job.output);
+    if (job.with_timings) cli::tell(app::to_json_line(job.timings));
+    return job.exit_code;
+  } catch (...) {
+    const Failure failure = describe_current_exception();
+    cli::tell("inroad: " + failure.sentence);
+    return failure.exit_code;
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+//
+// inroad suggest: who can speak for us to the decision maker.
+#include "app/suggest.h"
+
+#include "app/find.h"
+#include "cli/verb.h"
+#include "model/error.h"
+#include "model/words.h"
+
+namespace inroad::cli {
+namespace {
+
+std::vector<msg::AdvicePart> parts_named(const std::vector<std::string>& words) {
+  std::vector<msg::AdvicePart> parts;
+  for (const std::string& word : words)
+    for (const msg::AdvicePart part : msg::EnumValuesAdvicePart())
+      if (word == msg::EnumNameAdvicePart(part)) parts.push_back(part);
+  return parts;
+}
+
+}  // namespace
+
+void add_suggest(CLI::App& parser, Job& job) {
+  struct Options {
+    Look look;
+    app::SuggestRequest request;
+    std::vector<std::string> parts;
+    bool is_json = false;
+  };
+  CLI::App* verb =
+      parser.add_subcommand("suggest", _("Say who can speak for us to the decision maker"));
+  const auto options = std::make_shared<Options>();
+  options->look.add_account(*verb);
+  options->look.add_deal(*verb);
+  options->look.add_as_of(*verb);
+  verb->add_option("--to", options->look.to, _("who decides, instead of the deal's own: ID,ID…"))
+      ->delimiter(',');
+  CLI::Option* carriers =
+      verb->add_option("--carriers", options->request.carriers, _("who may speak: ID,ID…"))
+          ->delimiter(',');
+  verb->add_option("--coalition", options->request.coalition, _("how many may speak together"))
+      ->check(CLI::Range(1, 8));
+  verb->add_option("--routes", options->request.routes, _("how many paths a person"))
+      ->capture_default_str()
+      ->check(CLI::Range(0, 100));
+  verb->add_option("--parts", options->parts,
+                   _("only these parts: reach,routes,coalition,risks,questions,stability,dissent"))
+      ->delimiter(',')
+      ->check(CLI::IsMember(
+          {"reach", "routes", "coalition", "risks", "questions", "stability", "dissent"}));
+  verb->add_option("--plugin", options->request.plugin, _("which advisor"))->capture_default_str();
+  verb->add_flag("--json", options->is_json, _("the whole answer as JSON"));
+  verb->callback([&job, options, carriers] {
+    job.toolbox();
+    const Account account = options->look.open(job);
+    options->request.parts = parts_named(options->parts);
+    options->request.is_restricted = carriers->count() > 0;
+    for (std::string& person : options->request.carriers)
+      person = app::person_meant(account, person, ErrorKind::bad_input);
+    const auto snapshot = options->look.snapshot(job, account, true);
+    const app::Advised advised = app::suggest(job.calls(), snapshot, options->request, job.timings);
+    job.output = options->is_json ? app::advice_json(advised) : app::advice_text(advised);
+  });
+}
+
+}  // namespace inroad::cli

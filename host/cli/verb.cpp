@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "cli/verb.h"
+
+#include <cstdio>
+
+#include "app/find.h"
+#include "model/dates.h"
+#include "model/error.h"
+#include "model/words.h"
+
+namespace inroad::cli {
+
+const app::Toolbox& Job::toolbox() {
+  if (!toolbox_) {
+    if (!today.empty()) check_date(today, "--today");
+    toolbox_ = std::make_unique<app::Toolbox>(app::ToolboxOptions{{}, today, lang, is_in_process});
+  }
+  return *toolbox_;
+}
+
+app::Calls& Job::calls() {
+  if (!calls_) calls_ = std::make_unique<app::Calls>(toolbox());
+  return *calls_;
+}
+
+void Look::add_account(CLI::App& verb) {
+  verb.add_option("ACCOUNT", account,
+                  _("an .inroad file, an exchange file (.json), or - for standard input"))
+      ->required();
+}
+void Look::add_deal(CLI::App& verb) {
+  verb.add_option("--deal", deal, _("the deal asked about (id or name)"));
+}
+void Look::add_share(CLI::App& verb) {
+  verb.add_option("--share", profile, _("who is to see it: team or names-only"))
+      ->capture_default_str();
+}
+void Look::add_as_of(CLI::App& verb) {
+  verb.add_option("--as-of", as_of, _("what the file said at the end of that day (YYYY-MM-DD)"));
+}
+
+Account Look::open(Job& job) {
+  const app::StopWatch opening(job.timings.open_ms);
+  if (!as_of.empty()) check_date(as_of, "--as-of");
+  const app::Document document = app::Document::open(account, app::Document::Access::read);
+  revision = document.revision();
+  return as_of.empty() ? document.account() : document.account_as_of(as_of);
+}
+
+std::shared_ptr<const Snapshot> Look::snapshot(Job& job, const Account& opened,
+                                               bool is_deal_needed) {
+  const app::Toolbox& toolbox = job.toolbox();
+  const app::StopWatch making(job.timings.snapshot_ms);
+  SnapshotRequest request;
+  request.profile = &profile_named(profile);
+  const bool is_ambiguous = deal.empty() && opened.all<Deal>().size() > 1;
+  if (!is_ambiguous || is_deal_needed) request.deal = app::deal_meant(opened, deal);
+  for (const std::string& person : to)
+    request.to.push_back(app::person_meant(opened, person, ErrorKind::bad_input));
+  request.today = job.today.empty() && !as_of.empty() ? as_of : toolbox.today();
+  request.revision = revision;
+  return std::make_shared<const Snapshot>(make_snapshot(opened, toolbox.facets(), request));
+}
+
+void check_date(const std::string& text, const char* option) {
+  if (!is_date(text))
+    throw Error(ErrorKind::usage, format(_("\"{}\" is not a date."), text), option,
+                _("Write it as YYYY-MM-DD."));
+}
+
+void tell(const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }
+
+}  // namespace inroad::cli

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+//
+// What every verb of the command line shares. A verb is one file with one function that adds itself
+// to the parser; the list of them stands in verbs.cpp.
+#pragma once
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/calls.h"
+#include "app/document.h"
+#include "app/timings.h"
+#include "model/snapshot.h"
+
+namespace inroad::cli {
+
+// The options that go with any verb, and what the verb leaves for main: its output (printed only
+// when all went well, so that a failure leaves stdout empty) and its exit code.
+struct Job {
+  std::string lang, today;
+  bool with_timings = false, is_in_process = false;
+
+  app::Timings timings;
+  std::string output;
+  int exit_code = 0;
+
+  // Made at first use, after the options are read.
+  const app::Toolbox& toolbox();
+  app::Calls& calls();
+
+ private:
+  std::unique_ptr<app::Toolbox> toolbox_;
+  std::unique_ptr<app::Calls> calls_;
+};
+
+// The options by which a verb chooses what of an account it looks at, and the way from them to a
+// snapshot.
+struct Look {
+  std::string account, deal, profile = "team", as_of;
+  std::vector<std::string> to;
+
+  void add_account(CLI::App& verb);
+  void add_deal(CLI::App& verb);
+  void add_share(CLI::App& verb);
+  void add_as_of(CLI::App& verb);
+
+  // is_deal_needed: refuse to guess among several deals. The account is as of the day asked for.
+  Account open(Job& job);
+  std::shared_ptr<const Snapshot> snapshot(Job& job, const Account& account, bool is_deal_needed);
+  Id revision;  // set by open
+};
+
+// Throws Error(usage) unless the text is a date.
+void check_date(const std::string& text, const char* option);
+
+// Prints a line to stderr.
+void tell(const std::string& line);
+
+// Adds every verb to the parser.
+void add_verbs(CLI::App& parser, Job& job);
+
+}  // namespace inroad::cli

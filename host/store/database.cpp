@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+#include "store/database.h"
+
+#include <cmath>
+#include <filesystem>
+#include <utility>
+
+#include "model/error.h"
+#include "model/words.h"
+
+namespace inroad::store {
+namespace {
+
+constexpr int busy_timeout_ms = 5000;
+
+int flags_of(Database::Mode mode) {
+  return mode == Database::Mode::create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                        : SQLITE_OPEN_READWRITE;
+}
+
+// The file comes from anywhere: nothing in it may run code, and a huge row must not exhaust memory.
+void harden(sqlite3* handle) {
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+  sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 256 << 20);
+  sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_busy_timeout(handle, busy_timeout_ms);
+}
+
+std::string file_uri(const std::string& path, const char* options) {
+  std::string uri = "file:";
+  constexpr char hex[] = "0123456789ABCDEF";
+  for (const unsigned char c : path) {
+    if (c == '?' || c == '#' || c == '%' || c < 0x20) {
+      uri += '%';
+      uri += hex[c >> 4];
+      uri += hex[c & 15];
+    } else {
+      uri += static_cast<char>(c);
+    }
+  }
+  return uri + options;
+}
+
+}  // namespace
+
+Database::Database(std::string path, Mode mode) : path_(std::move(path)) {
+  const auto open = [this](const std::string& name, int flags) {
+    sqlite3* handle = nullptr;
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOFOLLOW, nullptr);
+    handle_.reset(handle);
+    return code;
+  };
+  // SQLite refuses symbolic links with NOFOLLOW; the user's link is resolved once, here.
+  if (mode != Mode::create) path_ = std::filesystem::canonical(path_).string();
+  int code = open(path_, flags_of(mode));
+  if (code == SQLITE_OK) {
+    harden(handle_.get());
+    // Opening is lazy: this is the first read of the file.
+    code = sqlite3_exec(handle_.get(), "PRAGMA schema_version", nullptr, nullptr, nullptr);
+  }
+  // A folder where nothing may be written cannot hold the shared-memory file that a reader needs
+  // too; the file alone can still be read as long as no unfinished journal lies beside it.
+  const bool is_read_only_place =
+      code == SQLITE_CANTOPEN || code == SQLITE_READONLY || (code & 0xff) == SQLITE_READONLY;
+  if (mode == Mode::read && is_read_only_place && !std::filesystem::exists(path_ + "-wal")) {
+    code = open(file_uri(path_, "?immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+    if (code == SQLITE_OK) harden(handle_.get());
+  }
+  if (code != SQLITE_OK) fail(code);
+  run("PRAGMA secure_delete=ON");
+  run("PRAGMA cell_size_check=ON");
+  run("PRAGMA synchronous=FULL");
+  run("PRAGMA temp_store=MEMORY");
+  if (mode == Mode::read) run("PRAGMA query_only=ON");
+}
+
+void Database::run(const char* sql) {
+  const int code = sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) fail(code);
+}
+
+Statement Database::prepare(std::string_view sql) { return {*this, handle_.get(), sql}; }
+
+void Database::fail(int code) const {
+  const std::string cause = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
+  switch (code & 0xff) {
+    case SQLITE_NOTADB:
+      throw Error(ErrorKind::bad_input, _("This is not an Inroad account."), path_,
+                  _("Choose a file made by Inroad, or import this one into a new account."));
+    case SQLITE_CORRUPT:
+      throw Error(ErrorKind::bad_input, format(_("The account file is damaged ({})."), cause),
+                  path_, _("Restore a copy of the file; the damaged one was not changed."));
+    case SQLITE_FULL:
+      throw Error(ErrorKind::failed, _("The disk is full; the change was not made."), path_,
+                  _("Free some space and try again."));
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw Error(ErrorKind::failed, _("Another program is writing this account just now."), path_,
+                  _("Close it there or wait, then try again."));
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      throw Error(ErrorKind::failed, format(_("The account file cannot be written ({})."), cause),
+                  path_, _("Check that you may write the file and its folder."));
+    default:
+      throw Error(ErrorKind::failed, format(_("The account file could not be used ({})."), cause),
+                  path_, _("Nothing was changed; check the disk and try again."));
+  }
+}
+
+Statement::Statement(const Database& database, sqlite3* handle, std::string_view sql)
+    : database_(database) {
+  sqlite3_stmt* statement = nullptr;
+  const int code =
+      sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
+  handle_.reset(statement);
+  check(code);
+}
+
+void Statement::check(int code) const {
+  if (code != SQLITE_OK) database_.fail(code);
+}
+
+Statement& Statement::bind(int parameter, std::string_view text) {
+  // A null pointer would bind SQL NULL; an empty text is a text.
+  check(sqlite3_bind_text64(handle_.get(), parameter, text.data() ? text.data() : "", text.size(),
+                            SQLITE_TRANSIENT, SQLITE_UTF8));
+  return *this;
+}
+
+Statement& Statement::bind(int parameter, std::int64_t number) {
+  check(sqlite3_bind_int64(handle_.get(), parameter, number));
+  return *this;
+}
+
+Statement& Statement::bind_value(int parameter, const Value& value) {
+  switch (value.type()) {
+    case Value::value_t::null:
+      check(sqlite3_bind_null(handle_.get(), parameter));
+      break;
+    case Value::value_t::boolean:
+      return bind(parameter, std::int64_t{value.get<bool>()});
+    case Value::value_t::number_integer:
+    case Value::value_t::number_unsigned:
+      return bind(parameter, value.get<std::int64_t>());
+    case Value::value_t::number_float:
+      check(sqlite3_bind_double(handle_.get(), parameter, value.get<double>()));
+      break;
+    case Value::value_t::string:
+      return bind(parameter, value.get_ref<const std::string&>());
+    default:
+      return bind_json(parameter, value);
+  }
+  return *this;
+}
+
+Statement& Statement::bind_json(int parameter, const Value& value) {
+  if (value.is_null()) return bind_value(parameter, value);
+  return bind(parameter, to_text(value));
+}
+
+bool Statement::step() {
+  const int code = sqlite3_step(handle_.get());
+  if (code == SQLITE_ROW) return true;
+  const int reset = sqlite3_reset(handle_.get());
+  if (code != SQLITE_DONE) database_.fail(reset == SQLITE_OK ? code : reset);
+  return false;
+}
+
+void Statement::run() {
+  while (step()) {
+  }
+}
+
+std::string Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column));
+  return bytes ? std::string(bytes, size) : std::string();
+}
+
+std::int64_t Statement::number(int column) const {
+  return sqlite3_column_int64(handle_.get(), column);
+}
+
+Value Statement::value(int column) const {
+  switch (sqlite3_column_type(handle_.get(), column)) {
+    case SQLITE_INTEGER:
+      return number(column);
+    case SQLITE_FLOAT:
+      return sqlite3_column_double(handle_.get(), column);
+    case SQLITE_TEXT:
+      return text(column);
+    default:
+      return nullptr;
+  }
+}
+
+Value Statement::json(int column) const {
+  if (sqlite3_column_type(handle_.get(), column) == SQLITE_NULL) return nullptr;
+  return parse_text(text(column), database_.path());
+}
+
+Transaction::~Transaction() {
+  if (!is_open_) return;
+  try {
+    database_.run("ROLLBACK");
+  } catch (const Error&) {
+    // SQLite has rolled back by itself (disk full, I/O error): the first failure is the one to
+    // tell.
+  }
+}
+
+void Transaction::commit() {
+  database_.run("COMMIT");
+  is_open_ = false;
+}
+
+}  // namespace inroad::store

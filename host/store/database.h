@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+//
+// A thin, safe skin over one SQLite connection: hardened against hostile files, every failure an
+// Error that names the file and the cause. One thread.
+#pragma once
+#include <sqlite3.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "model/value.h"
+
+namespace inroad::store {
+
+class Statement;
+
+class Database {
+ public:
+  enum class Mode { read, write, create };
+
+  // Opens with all of SQLite's defences for untrusted files on: no triggers, no views, no loading
+  // of code, schema not trusted, defensive mode, secure delete. Reading never changes the file's
+  // content.
+  Database(std::string path, Mode mode);
+  Database(Database&&) noexcept = default;
+  Database& operator=(Database&&) noexcept = default;
+
+  const std::string& path() const { return path_; }
+  void run(const char* sql);
+  Statement prepare(std::string_view sql);
+
+  // Turns SQLite's code into an Error: damaged and foreign files are bad input, the rest has
+  // failed.
+  [[noreturn]] void fail(int code) const;
+
+ private:
+  struct Close {
+    void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+  };
+  std::string path_;
+  std::unique_ptr<sqlite3, Close> handle_;
+};
+
+// A prepared statement. Columns and parameters hold Values: text, numbers, null; see `json` forms
+// for lists and objects, which are stored as JSON text.
+class Statement {
+ public:
+  Statement(const Database& database, sqlite3* handle, std::string_view sql);
+
+  // Parameters count from 1.
+  Statement& bind(int parameter, std::string_view text);
+  Statement& bind(int parameter, std::int64_t number);
+  Statement& bind_value(int parameter, const Value& value);
+  Statement& bind_json(int parameter, const Value& value);
+
+  // The next row; false at the end, after which the statement may be bound again.
+  bool step();
+  void run();  // for statements without rows
+
+  std::string text(int column) const;
+  std::int64_t number(int column) const;
+  Value value(int column) const;
+  Value json(int column) const;
+
+ private:
+  struct Finalize {
+    void operator()(sqlite3_stmt* handle) const { sqlite3_finalize(handle); }
+  };
+  void check(int code) const;
+  const Database& database_;
+  std::unique_ptr<sqlite3_stmt, Finalize> handle_;
+};
+
+// Rolls back unless committed.
+class Transaction {
+ public:
+  explicit Transaction(Database& database) : database_(database) {
+    database_.run("BEGIN IMMEDIATE");
+  }
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  void commit();
+
+ private:
+  Database& database_;
+  bool is_open_ = true;
+};
+
+}  // namespace inroad::store
