@@ -29,10 +29,10 @@ struct Bundle {
   Kind kind{};
   Texts title, summary;
   std::filesystem::path folder;
-  std::filesystem::path library;  // empty: data only
-  std::vector<std::string> formats;   // importers, exporters: file endings without the dot
-  CardTemplate card;                  // views
-  bool shows_route = false;           // views: the chosen path is drawn
+  std::filesystem::path library;             // empty: data only
+  std::vector<std::string> formats;          // importers, exporters: file endings without the dot
+  CardTemplate card;                         // views
+  bool shows_route = false;                  // views: the chosen path is drawn
   std::vector<std::filesystem::path> packs;  // method packs (facets) it brings
   int deadline_ms = 20000;
 };
@@ -53,7 +53,8 @@ struct Catalogue {
   const Bundle* for_format(Kind kind, std::string_view ending) const;
 };
 
-// Looks in <program folder>/plugins/*/*. Broken manifests are refused, never thrown. No code is loaded.
+// Looks in <program folder>/plugins/*/*. Broken manifests are refused, never thrown. No code is
+// loaded.
 Catalogue find_bundles(const std::filesystem::path& root);
 
 }  // namespace inroad::plugins

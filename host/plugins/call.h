@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// A plugin call: a pure function in a process of its own. Request and snapshot go in over sealed shared
-// memory, the answer comes back the same way; a late, dead or lying plugin costs an Error(plugin) that
-// names it, nothing else.
+// A plugin call: a pure function in a process of its own. Request and snapshot go in over sealed
+// shared memory, the answer comes back the same way; a late, dead or lying plugin costs an
+// Error(plugin) that names it, nothing else.
 #pragma once
 #include <inroad/abi.h>
 
@@ -27,21 +27,22 @@ struct Input {
   Bytes bytes;
 };
 
-// What the caller may do while the call runs. cancelled: set from any thread; the process is then killed.
+// What the caller may do while the call runs. cancelled: set from any thread; the process is then
+// killed.
 struct Watch {
   std::function<void(double share)> progress;
   std::atomic<bool>* cancelled = nullptr;
 };
 
 struct Answer {
-  std::vector<std::uint8_t> bytes;      // as the plugin gave it, not yet verified
-  double plugin_ms = 0;                 // the work inside the plugin
-  double call_ms = 0;                   // the rest of the call
+  std::vector<std::uint8_t> bytes;  // as the plugin gave it, not yet verified
+  double plugin_ms = 0;             // the work inside the plugin
+  double call_ms = 0;               // the rest of the call
   std::vector<std::string> log;
 };
 
-// Says how plugins run: in processes of their own (inroad-plugin-host beside the program), or in this
-// process for a debugger (`--in-process`).
+// Says how plugins run: in processes of their own (inroad-plugin-host beside the program), or in
+// this process for a debugger (`--in-process`).
 struct Runner {
   std::filesystem::path plugin_host;
   bool in_process = false;
@@ -49,8 +50,9 @@ struct Runner {
 
 // Thrown text of a plugin's own `fail`: Error(plugin). The plugin's sentence is kept word for word.
 
-// One process for one bundle, one account and one share profile; started at the first call, reused for
-// the next, never for another account. Not thread-safe: one call at a time. Killed and reaped with it.
+// One process for one bundle, one account and one share profile; started at the first call, reused
+// for the next, never for another account. Not thread-safe: one call at a time. Killed and reaped
+// with it.
 class Session {
  public:
   Session(const Bundle& bundle, const Runner& runner);
@@ -59,8 +61,8 @@ class Session {
   Session& operator=(Session&&) noexcept;
 
   // lang: the request's language (the plugin's words are in it). Throws Error(plugin) naming the
-  // plugin: cannot start, died (signal or exit), too late (killed), no answer, failed with a sentence;
-  // Error(failed) when cancelled.
+  // plugin: cannot start, died (signal or exit), too late (killed), no answer, failed with a
+  // sentence; Error(failed) when cancelled.
   Answer call(std::span<const Input> inputs, const std::string& lang, const Watch& watch = {});
 
  private:

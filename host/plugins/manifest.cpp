@@ -150,9 +150,9 @@ class Reader {
     const fs::path home = fs::canonical(folder_, error);
     const fs::path path = fs::weakly_canonical(folder_ / name, error);
     const auto [in_home, rest] = std::mismatch(home.begin(), home.end(), path.begin(), path.end());
-    const bool has_steps_up = std::ranges::find(fs::path(name), "..") != fs::path(name).end();
-    if (error || fs::path(name).is_absolute() || has_steps_up || in_home != home.end() ||
-        rest == path.end())
+    const fs::path wish(name);
+    const bool has_steps_up = std::find(wish.begin(), wish.end(), "..") != wish.end();
+    if (error || wish.is_absolute() || has_steps_up || in_home != home.end() || rest == path.end())
       broken(_("Its file “{}” lies outside its own folder."), shown_text(name, 200));
     if (!fs::is_regular_file(path, error))
       broken(_("Its file “{}” is missing."), shown_text(name, 200));

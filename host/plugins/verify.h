@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// Answers are untrusted: each is verified as a message (FlatBuffers verifier with our own limits), then
-// as meaning: indexes inside the snapshot's lists, finite numbers, probabilities in 0..1, valid UTF-8,
-// sizes within limits. Throws Error(plugin) naming the plugin and what is wrong; on return the bytes
-// may be read without further checks.
+// Answers are untrusted: each is verified as a message (FlatBuffers verifier with our own limits),
+// then as meaning: indexes inside the snapshot's lists, finite numbers, probabilities in 0..1,
+// valid UTF-8, sizes within limits. Throws Error(plugin) naming the plugin and what is wrong; on
+// return the bytes may be read without further checks.
 #pragma once
 #include <inroad/messages/advice_generated.h>
 #include <inroad/messages/annotations_generated.h>
@@ -19,12 +19,16 @@
 namespace inroad::plugins {
 
 // sizes: the card sizes asked for; each card must have its person's.
-struct AskedSize { double width, height; };
+struct AskedSize {
+  double width, height;
+};
 
 const msg::Scene& verified_scene(const Bundle& bundle, Bytes answer, const msg::Snapshot& snapshot,
                                  std::span<const AskedSize> sizes);
-const msg::Advice& verified_advice(const Bundle& bundle, Bytes answer, const msg::Snapshot& snapshot);
-const msg::Annotations& verified_annotations(const Bundle& bundle, Bytes answer, const msg::Snapshot& snapshot);
+const msg::Advice& verified_advice(const Bundle& bundle, Bytes answer,
+                                   const msg::Snapshot& snapshot);
+const msg::Annotations& verified_annotations(const Bundle& bundle, Bytes answer,
+                                             const msg::Snapshot& snapshot);
 const msg::Changes& verified_changes(const Bundle& bundle, Bytes answer);
 
 }  // namespace inroad::plugins

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <vector>
+
+#include "plugins/answer_check.h"
+#include "plugins/verify.h"
+
+#include "model/words.h"
+
+namespace inroad::plugins {
+
+namespace {
+
+constexpr double max_coordinate = 1e7;
+// Cards and regions lie inside the scene but for rounding; the control points of curves may swing
+// out.
+constexpr double rounding_pt = 0.01, swing_pt = 200;
+constexpr std::size_t max_links = 2'000'000, max_points = 40'000'000, max_regions = 100'000,
+                      max_labels = 500'000, max_marks = 1'000'000, max_remarks = 100;
+
+class SceneCheck {
+ public:
+  SceneCheck(const AnswerCheck& check, const msg::Scene& scene, std::span<const AskedSize> sizes)
+      : check_(check), scene_(scene), sizes_(sizes) {}
+
+  void run() const {
+    check_.number(scene_.width(), {0, max_coordinate}, {"scene", 0, "width"});
+    check_.number(scene_.height(), {0, max_coordinate}, {"scene", 0, "height"});
+    cards();
+    links();
+    regions();
+    labels();
+    marks();
+    const std::size_t remarks = check_.count(scene_.remarks(), max_remarks, "remarks");
+    for (std::size_t i = 0; i < remarks; ++i)
+      check_.needed_text(scene_.remarks()->Get(at(i)), max_sentence_size, {"remarks", i, "text"});
+  }
+
+ private:
+  static flatbuffers::uoffset_t at(std::size_t i) { return static_cast<flatbuffers::uoffset_t>(i); }
+
+  void x(double value, double slack, const Place& place) const {
+    check_.number(value, {-slack, scene_.width() + slack}, place);
+  }
+  void y(double value, double slack, const Place& place) const {
+    check_.number(value, {-slack, scene_.height() + slack}, place);
+  }
+
+  void cards() const {
+    const std::size_t count = check_.count(scene_.cards(), check_.people(), "cards");
+    std::vector<bool> has_card(check_.people());
+    for (std::size_t i = 0; i < count; ++i) {
+      const msg::Card& card = *scene_.cards()->Get(at(i));
+      check_.person(card.person(), {"cards", i, "person"});
+      if (has_card[card.person()])
+        check_.wrong({"cards", i, "person"}, _("a person has two cards."));
+      has_card[card.person()] = true;
+      if (card.person() >= sizes_.size())
+        check_.wrong({"cards", i, "person"}, _("a card was not asked for."));
+      const AskedSize& asked = sizes_[card.person()];
+      check_.number(card.width(), {asked.width - rounding_pt, asked.width + rounding_pt},
+                    {"cards", i, "width"});
+      check_.number(card.height(), {asked.height - rounding_pt, asked.height + rounding_pt},
+                    {"cards", i, "height"});
+      x(card.x(), rounding_pt, {"cards", i, "x"});
+      y(card.y(), rounding_pt, {"cards", i, "y"});
+      x(card.x() + card.width(), rounding_pt, {"cards", i, "width"});
+      y(card.y() + card.height(), rounding_pt, {"cards", i, "height"});
+    }
+  }
+
+  void links() const {
+    const std::size_t points = check_.count(scene_.points(), max_points, "points");
+    for (std::size_t i = 0; i < points; ++i) {
+      x(scene_.points()->Get(at(i))->x(), swing_pt, {"points", i, "x"});
+      y(scene_.points()->Get(at(i))->y(), swing_pt, {"points", i, "y"});
+    }
+    const std::size_t count = check_.count(scene_.links(), max_links, "links");
+    for (std::size_t i = 0; i < count; ++i) {
+      const msg::Link& link = *scene_.links()->Get(at(i));
+      check_.person(link.from(), {"links", i, "from"});
+      check_.person(link.to(), {"links", i, "to"});
+      check_.optional_tie(link.tie(), {"links", i, "tie"});
+      check_.word(link.role(), {"links", i, "role"});
+      check_.word(link.shape(), {"links", i, "shape"});
+      check_.word(link.arrow(), {"links", i, "arrow"});
+      check_.probability(static_cast<double>(link.weight()), {"links", i, "weight"});
+      if (std::uint64_t{link.first()} + link.count() > points)
+        check_.wrong({"links", i, "first"}, _("its points lie outside the list of points."));
+      const bool is_whole = link.shape() == msg::LinkShape::line
+                                ? link.count() >= 2
+                                : link.count() >= 4 && link.count() % 3 == 1;
+      if (!is_whole)
+        check_.wrong({"links", i, "count"},
+                     _("a line needs two points or more, a curve 1 + 3n of them."));
+    }
+  }
+
+  void regions() const {
+    const std::size_t count = check_.count(scene_.regions(), max_regions, "regions");
+    for (std::size_t i = 0; i < count; ++i) {
+      const msg::Region& region = *scene_.regions()->Get(at(i));
+      check_.word(region.role(), {"regions", i, "role"});
+      check_.optional_unit(region.unit(), {"regions", i, "unit"});
+      x(region.x(), rounding_pt, {"regions", i, "x"});
+      y(region.y(), rounding_pt, {"regions", i, "y"});
+      check_.number(region.width(), {0, max_coordinate}, {"regions", i, "width"});
+      check_.number(region.height(), {0, max_coordinate}, {"regions", i, "height"});
+      x(region.x() + region.width(), rounding_pt, {"regions", i, "width"});
+      y(region.y() + region.height(), rounding_pt, {"regions", i, "height"});
+      check_.text(region.text(), max_word_size, {"regions", i, "text"});
+    }
+  }
+
+  void labels() const {
+    const std::size_t count = check_.count(scene_.labels(), max_labels, "labels");
+    for (std::size_t i = 0; i < count; ++i) {
+      const msg::Label& label = *scene_.labels()->Get(at(i));
+      check_.text(label.text(), max_sentence_size, {"labels", i, "text"});
+      x(label.x(), swing_pt, {"labels", i, "x"});
+      y(label.y(), swing_pt, {"labels", i, "y"});
+      check_.number(label.max_width(), {0, max_coordinate}, {"labels", i, "max_width"});
+      check_.word(label.anchor(), {"labels", i, "anchor"});
+      check_.word(label.role(), {"labels", i, "role"});
+      check_.optional_person(label.person(), {"labels", i, "person"});
+      check_.optional_tie(label.tie(), {"labels", i, "tie"});
+    }
+  }
+
+  void marks() const {
+    const std::size_t count = check_.count(scene_.marks(), max_marks, "marks");
+    std::size_t all_points = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const msg::Mark& mark = *scene_.marks()->Get(at(i));
+      check_.word(mark.kind(), {"marks", i, "kind"});
+      check_.word(mark.role(), {"marks", i, "role"});
+      check_.text(mark.text(), max_word_size, {"marks", i, "text"});
+      check_.optional_person(mark.person(), {"marks", i, "person"});
+      check_.optional_tie(mark.tie(), {"marks", i, "tie"});
+      const std::size_t points =
+          check_.count(mark.points(), max_points - all_points, "marks.points");
+      all_points += points;
+      const bool is_shape =
+          mark.kind() == msg::MarkKind::rectangle || mark.kind() == msg::MarkKind::path;
+      if (points < (is_shape ? 2u : 1u))
+        check_.wrong({"marks", i, "points"}, _("points are missing."));
+      for (std::size_t k = 0; k < points; ++k) {
+        x(mark.points()->Get(at(k))->x(), swing_pt, {"marks", i, "points"});
+        y(mark.points()->Get(at(k))->y(), swing_pt, {"marks", i, "points"});
+      }
+    }
+  }
+
+  const AnswerCheck& check_;
+  const msg::Scene& scene_;
+  std::span<const AskedSize> sizes_;
+};
+
+}  // namespace
+
+const msg::Scene& verified_scene(const Bundle& bundle, Bytes answer, const msg::Snapshot& snapshot,
+                                 std::span<const AskedSize> sizes) {
+  const AnswerCheck check(bundle, snapshot);
+  const auto& scene = check.root<msg::Scene>(answer, msg::SceneIdentifier(), "Scene");
+  SceneCheck(check, scene, sizes).run();
+  return scene;
+}
+
+}  // namespace inroad::plugins
