@@ -14,6 +14,7 @@
 namespace inroad {
 
 // A claim in the running. claim null = the shorthand on the tie itself. weight = evidence x decay.
+// For facets with several values at once each standing is about one word, with its own best claim.
 struct Standing {
   const Claim* claim = nullptr;
   Id id;
@@ -21,14 +22,38 @@ struct Standing {
   Evidence evidence{};
   double weight = 0;
   Date date;
+  bool is_current = false;
 };
 
+// What a claim is asked about and by which numbers; all of it must outlive the call.
+struct ClaimQuestion {
+  std::string_view facet;
+  std::string_view deal;  // empty: only what holds for every deal
+  std::string_view today;
+  const AdviceSettings& settings;
+  const FacetBook& book;
+  Aspect aspect = Aspect::now;
+  std::string_view toward = {};
+};
+
+// The weight of evidence after its age: evidence x 2^(-age / half-life). Undated and future: age 0.
+double decayed_evidence(Evidence evidence, std::string_view date, const ClaimQuestion& question);
+
+// The rule itself, over the claims about one person or, with `tie`, one tie and its shorthand.
+std::vector<Standing> ranked(const std::vector<const Claim*>& said, const Tie* tie,
+                             const ClaimQuestion& question);
+
 // The claims in the running for a facet of a person or tie, best first; empty when nothing is said.
-// The first is the current one. Rule: of this deal if any, else without a deal; aspect now, toward us;
-// larger weight, then newer (undated = oldest, age 0), then the larger id by bytes.
-std::vector<Standing> ranked_claims(const Account& account, const ClaimIndex& index, const Id& subject,
-                                    std::string_view facet, const Id& deal, std::string_view today,
-                                    const AdviceSettings& settings, const FacetBook& book,
-                                    Aspect aspect = Aspect::now, std::string_view toward = {});
+// The first is the current one (facets with several values: the best claim of each word comes
+// first, all of these are current). Rule: of this deal if any, else without a deal; aspect now,
+// toward us; larger weight, then newer (undated = oldest, age 0), then the larger id by bytes. The
+// shorthand of a tie is a claim with the tie's id, for no deal: it stands when it says anything or
+// nothing else is said of the strength. Strength not given is "medium", "met" for covers, "open"
+// for conflicts. Subject: where a person and a tie share an id, facets about ties mean the tie.
+std::vector<Standing> ranked_claims(const Account& account, const ClaimIndex& index,
+                                    const Id& subject, std::string_view facet, const Id& deal,
+                                    std::string_view today, const AdviceSettings& settings,
+                                    const FacetBook& book, Aspect aspect = Aspect::now,
+                                    std::string_view toward = {});
 
 }  // namespace inroad

@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: MIT
 //
-// The facets people hold beliefs about: their values, labels and half-lives, from method packs (JSON).
+// The facets people hold beliefs about: their values, labels and half-lives, from method packs
+// (JSON):
+//
+//   {"facets": [{"id": "attitude", "about": "person", "kind": "choice", "group": "standing",
+//                "many": false, "half_life_days": 180, "sensitivity": "private",
+//                "title": {"en": "Attitude", "zh_CN": "态度"}, "question": {"en": "…", "zh_CN":
+//                "…"}, "values": [{"code": "mentor", "label": {"en": "Mentor", "zh_CN":
+//                "铁杆支持"},
+//                            "colour": "#1b7f4d", "glyph": "mentor"}]}]}
+//
+// Only id and title are needed; unknown keys are passed over. A text may also be a plain string:
+// English.
 #pragma once
 #include <map>
 #include <optional>
@@ -33,17 +44,21 @@ struct Facet {
   std::vector<FacetValue> values;
 };
 
+// The word as the interchange form writes it; unset for a word that is no attitude.
+msg::Attitude attitude_of(std::string_view word);
 
 class FacetBook {
  public:
-  // Adds a pack's facets; a pack cannot replace a facet of an earlier one nor lower its sensitivity.
-  // Throws Error(bad_input) naming `where`.
+  // Adds a pack's facets, all or none; a pack cannot replace a facet of an earlier one. Whatever it
+  // says, its facets stay private: only the user may let claims out. Throws Error(bad_input) naming
+  // `where` and the facet.
   void add_pack(const Value& pack, const std::string& where);
 
   const Facet* find(std::string_view id) const;
   const std::vector<Facet>& all() const { return facets_; }
 
-  // Days in which evidence halves: attitude 180, strength 720, others 360 unless a pack says otherwise.
+  // Days in which evidence halves: attitude 180, strength 720, others 360 unless a pack says
+  // otherwise.
   double half_life_days(std::string_view facet) const;
   bool is_many(std::string_view facet) const;
 
@@ -52,7 +67,7 @@ class FacetBook {
   std::string label(std::string_view facet, std::string_view code) const;
 
  private:
-  std::vector<Facet> facets_;
+  std::vector<Facet> facets_;  // in the order of the packs; a few dozen
 };
 
 }  // namespace inroad

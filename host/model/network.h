@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// The effective network of one deal: who counts, what the ties are worth, which arcs carry. Worked out
-// here once, by the rules of interchange.md section 2; views, advisors and checks all read the result.
+// The effective network of one deal: who counts, what the ties are worth, which arcs carry. Worked
+// out here once, by the rules of interchange.md section 2; views, advisors and checks all read the
+// result.
 #pragma once
 #include <inroad/messages/snapshot_generated.h>
 
@@ -16,6 +17,9 @@
 namespace inroad {
 
 // Indexes are places in the account's tables in order of ids (as in the snapshot); -1 = none.
+// barred_by: the tie of an open conflict with a decision maker, for everyone who has one and does
+// not decide himself, whatever else keeps him from carrying. access: from `covers` ties of our
+// people.
 struct PersonStanding {
   Side side{};
   msg::Attitude attitude{};  // unset: nothing said
@@ -33,6 +37,8 @@ struct TieStanding {
   msg::Conflict conflict{};
   int age_days = -1;
 };
+// p = evidence x strength, halved by a strained conflict; always above 0: arcs an open conflict
+// removes and arcs of no strength are left out, as are all that touch our own people.
 struct EffectiveArc {
   std::uint32_t from, to, tie;
   msg::ArcReason reason;

@@ -14,14 +14,16 @@
 
 namespace inroad {
 
-// deal: empty = none asked about. to: who decides instead of the deal's own (ids). today: the day ages
-// count to. revision: the last edit, empty for interchange files.
+// deal: empty = none asked about. to: who decides instead of the deal's own (ids). today: the day
+// ages count to; empty = today_utc(). revision: the last edit, empty for interchange files. as_of:
+// the day whose end the account shows; empty = today.
 struct SnapshotRequest {
   Id deal;
   std::vector<Id> to;
   Date today;
   std::string revision;
   const ShareProfile* profile = &team_profile();
+  Date as_of;
 };
 
 // Owns the bytes; share it by shared_ptr<const Snapshot> among threads.
@@ -31,18 +33,26 @@ class Snapshot {
   const msg::Snapshot& root() const { return *msg::GetSnapshot(bytes_.data()); }
   const std::vector<std::uint8_t>& bytes() const { return bytes_; }
   std::size_t people_count() const { return root().people() ? root().people()->size() : 0; }
-  std::string_view person_id(std::uint32_t index) const { return root().people()->Get(index)->id()->string_view(); }
-  std::string_view tie_id(std::uint32_t index) const { return root().ties()->id()->Get(index)->string_view(); }
+  std::string_view person_id(std::uint32_t index) const {
+    return root().people()->Get(index)->id()->string_view();
+  }
+  std::string_view tie_id(std::uint32_t index) const {
+    return root().ties()->id()->Get(index)->string_view();
+  }
 
  private:
   std::vector<std::uint8_t> bytes_;
 };
 
 // Redacts first, then resolves: nothing the profile leaves out can be told from the bytes.
-// Ids in the request are the account's own. Throws Error(bad_input) for an unknown deal or person.
-Snapshot make_snapshot(const Account& account, const FacetBook& book, const SnapshotRequest& request);
+// Ids in the request are the account's own. Throws Error(bad_input) for an unknown deal or person,
+// and for settings out of range. Texts and lists of the message are always there, possibly empty.
+Snapshot make_snapshot(const Account& account, const FacetBook& book,
+                       const SnapshotRequest& request);
 
-// Who decides: `to`, else the deal's targets of its client step, else its decision makers.
+// Who decides, each once, in the order given: `to`, else the deal's targets of its client step,
+// else its decision makers; nobody for an empty deal. Throws Error(bad_input) for an unknown deal
+// or `to`.
 std::vector<Id> decision_makers(const Account& account, const Id& deal, const std::vector<Id>& to);
 
 }  // namespace inroad

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: MIT
+//
+// One pass per list. Empty texts share one string; every text and list is there, possibly empty, so
+// that readers need no checks for null.
+#include "model/snapshot_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "model/claims.h"
+#include "model/dates.h"
+#include "model/field_values.h"
+
+namespace inroad {
+namespace {
+
+using flatbuffers::Offset;
+template <class T>
+using Offsets = std::vector<Offset<T>>;
+using Indexes = std::unordered_map<std::string_view, std::uint32_t>;
+
+// The fields that have a place of their own in the message; all others travel as `extra`.
+template <class Record>
+constexpr std::array<std::string_view, 0> placed_fields{};
+template <>
+constexpr std::array<std::string_view, 4> placed_fields<Unit>{"name", "parent", "kind", "side"};
+template <>
+constexpr std::array<std::string_view, 8> placed_fields<Person>{
+    "name", "title", "unit", "side", "kind", "email", "phone", "location"};
+template <>
+constexpr std::array<std::string_view, 8> placed_fields<Tie>{"from",     "to",   "kind", "strength",
+                                                             "evidence", "note", "by",   "date"};
+template <>
+constexpr std::array<std::string_view, 7> placed_fields<Deal>{
+    "name", "stage", "client_step", "value", "currency", "decision_makers", "targets"};
+
+template <class Record>
+constexpr bool is_placed(std::string_view field) {
+  const auto& placed = placed_fields<Record>;
+  return std::find(placed.begin(), placed.end(), field) != placed.end();
+}
+
+template <class Record>
+Indexes indexes_of(const Table<Record>& table) {
+  Indexes indexes;
+  indexes.reserve(table.size());
+  std::uint32_t next = 0;
+  for (const auto& [id, record] : table) indexes.emplace(id, next++);
+  return indexes;
+}
+
+// One word of a claim, as an entry of the message.
+struct ClaimEntry {
+  const Claim* claim;
+  const Value* value;
+  double weight = 0;
+  bool is_current = false, is_newer = false;
+};
+
+class Writer {
+ public:
+  Writer(const Account& account, const SnapshotHead& head, const EffectiveNetwork& network,
+         const AdviceSettings& settings, const FacetBook& book)
+      : account_(account),
+        head_(head),
+        network_(network),
+        settings_(settings),
+        book_(book),
+        units_(indexes_of(account.all<Unit>())),
+        people_(indexes_of(account.all<Person>())),
+        ties_(indexes_of(account.all<Tie>())),
+        deals_(indexes_of(account.all<Deal>())),
+        notes_(indexes_of(account.all<Note>())) {}
+
+  std::vector<std::uint8_t> write() {
+    empty_ = builder_.CreateString("");
+    const auto account_id = text(account_.info.id), account_name = text(account_.info.name);
+    const auto revision = text(head_.revision), as_of = text(head_.as_of);
+    const auto today = text(head_.today), profile = text(head_.profile);
+    const auto units = list<msg::Unit, Unit>();
+    const auto everybody = list<msg::Person, Person>();
+    const auto ties = write_ties();
+    const auto deals = list<msg::Deal, Deal>();
+    const auto claims = write_claims();
+    const auto notes = list<msg::Note, Note>();
+    const auto actions = list<msg::Action, Action>();
+    const auto needs = list<msg::Need, Need>();
+    const auto budgets = list<msg::Budget, Budget>();
+    const auto positions = list<msg::Position, Position>();
+    const auto decision_makers = builder_.CreateVector(head_.decision_makers);
+    const auto standings = write_standings();
+    const auto arcs = write_arcs();
+    const auto settings = msg::CreateAdviceSettings(
+        builder_, numbers(settings_.voice), numbers(settings_.relay), numbers(settings_.prior),
+        numbers(settings_.evidence), optional(settings_.exposure_limit), settings_.stability_draws,
+        settings_.seed);
+    builder_.Finish(msg::CreateSnapshot(
+                        builder_, account_id, account_name, revision, as_of, today, profile, units,
+                        everybody, ties, deals, claims, notes, actions, needs, budgets, positions,
+                        index(deals_, head_.deal), decision_makers, standings, arcs, settings),
+                    msg::SnapshotIdentifier());
+    return {builder_.GetBufferPointer(), builder_.GetBufferPointer() + builder_.GetSize()};
+  }
+
+ private:
+  Offset<flatbuffers::String> text(std::string_view value) {
+    return value.empty() ? empty_ : builder_.CreateString(value.data(), value.size());
+  }
+  Offset<flatbuffers::Vector<Offset<flatbuffers::String>>> texts(
+      const std::vector<std::string>& values) {
+    Offsets<flatbuffers::String> offsets;
+    for (const std::string& value : values) offsets.push_back(text(value));
+    return builder_.CreateVector(offsets);
+  }
+  Offset<flatbuffers::Vector<double>> numbers(const std::array<double, 5>& values) {
+    return builder_.CreateVector(values.data(), values.size());
+  }
+  static flatbuffers::Optional<double> optional(const std::optional<double>& number) {
+    return number ? flatbuffers::Optional<double>(*number) : flatbuffers::nullopt;
+  }
+  static int index(const Indexes& indexes, std::string_view id) {
+    const auto found = indexes.find(id);
+    return found == indexes.end() ? -1 : static_cast<int>(found->second);
+  }
+  Offset<flatbuffers::Vector<std::uint32_t>> people(const std::vector<Id>& ids) {
+    std::vector<std::uint32_t> known;
+    for (const Id& id : ids)
+      if (const auto found = people_.find(id); found != people_.end())
+        known.push_back(found->second);
+    return builder_.CreateVector(known);
+  }
+
+  void add_extra(Offsets<msg::Extra>& list, std::string_view key, const Value& value) {
+    const auto name = text(key), content = text(to_text(value));
+    list.push_back(msg::CreateExtra(builder_, name, content));
+  }
+  // Set fields without a place of their own, then the unknown keys, sorted.
+  template <class Record>
+  Offsets<msg::Extra> extras(const Record& record) {
+    Offsets<msg::Extra> list;
+    for_each_field<Record>([&](const auto& field) {
+      if (is_placed<Record>(field.name)) return;
+      const Value value = read_field(record, field);
+      if (!value.is_null()) add_extra(list, field.name, value);
+    });
+    for (const auto& [key, value] : record.extra.items()) add_extra(list, key, value);
+    return list;
+  }
+  template <class Record>
+  auto extra(const Record& record) {
+    return builder_.CreateVector(extras(record));
+  }
+
+  template <class Message, class Record>
+  Offset<flatbuffers::Vector<Offset<Message>>> list() {
+    Offsets<Message> offsets;
+    offsets.reserve(account_.all<Record>().size());
+    for (const auto& [id, record] : account_.all<Record>()) offsets.push_back(write(record));
+    return builder_.CreateVector(offsets);
+  }
+
+  Offset<msg::Unit> write(const Unit& unit) {
+    const auto id = text(unit.id), name = text(unit.name);
+    return msg::CreateUnit(builder_, id, name, index(units_, unit.parent), unit.kind, unit.side,
+                           extra(unit));
+  }
+  Offset<msg::Person> write(const Person& person) {
+    const auto id = text(person.id), name = text(person.name), title = text(person.title);
+    const auto email = text(person.email), phone = text(person.phone);
+    const auto location = text(person.location);
+    return msg::CreatePerson(builder_, id, name, title, index(units_, person.unit),
+                             side_of(account_, person), person.kind, email, phone, location,
+                             extra(person));
+  }
+  Offset<msg::Deal> write(const Deal& deal) {
+    std::vector<msg::Target> targets;
+    for (const Target& target : deal.targets)
+      if (const int person = index(people_, target.person); person >= 0)
+        targets.emplace_back(static_cast<std::uint32_t>(person), target.step);
+    const auto id = text(deal.id), name = text(deal.name), currency = text(deal.currency);
+    const auto deciders = people(deal.decision_makers);
+    const auto target_list = builder_.CreateVectorOfStructs(targets);
+    return msg::CreateDeal(builder_, id, name, deal.stage, deal.client_step, optional(deal.value),
+                           currency, deciders, target_list, extra(deal));
+  }
+  Offset<msg::Note> write(const Note& note) {
+    const auto id = text(note.id), date = text(note.date), kind = text(note.kind);
+    const auto content = text(note.text);
+    return msg::CreateNote(builder_, id, date, kind, people(note.people), content);
+  }
+  Offset<msg::Action> write(const Action& action) {
+    const auto id = text(action.id), what = text(action.what), purpose = text(action.purpose);
+    const auto due = text(action.due), done = text(action.done);
+    return msg::CreateAction(builder_, id, what, purpose, people(action.with),
+                             index(people_, action.owner), due, done, index(deals_, action.deal));
+  }
+  Offset<msg::Need> write(const Need& need) {
+    const auto id = text(need.id), statement = text(need.statement), kind = text(need.kind);
+    return msg::CreateNeed(builder_, id, index(deals_, need.deal), index(people_, need.person),
+                           statement, kind, texts(need.whys));
+  }
+  Offset<msg::Budget> write(const Budget& budget) {
+    const auto id = text(budget.id), state = text(budget.state);
+    return msg::CreateBudget(builder_, id, index(deals_, budget.deal), budget.side,
+                             optional(budget.amount), state, people(budget.decided_by));
+  }
+  Offset<msg::Position> write(const Position& position) {
+    const auto id = text(position.id), view = text(position.view);
+    return msg::CreatePosition(builder_, id, view, index(deals_, position.deal),
+                               people_.at(position.person), position.x, position.y,
+                               position.pinned);
+  }
+
+  Offset<msg::Ties> write_ties() {
+    std::vector<msg::TieEnds> ends;
+    Offsets<flatbuffers::String> ids;
+    Offsets<msg::TieExtra> extra_list;
+    for (const auto& [id, tie] : account_.all<Tie>()) {
+      const auto place = static_cast<std::uint32_t>(ids.size());
+      ends.emplace_back(people_.at(tie.from), people_.at(tie.to), tie.kind);
+      ids.push_back(text(id));
+      const auto more = extras(tie);
+      if (more.empty()) continue;
+      const auto more_list = builder_.CreateVector(more);
+      extra_list.push_back(msg::CreateTieExtra(builder_, place, more_list));
+    }
+    const auto column = [&]<class T>(T TieStanding::*member) {
+      std::vector<T> values;
+      for (const TieStanding& tie : network_.ties) values.push_back(tie.*member);
+      return builder_.CreateVector(values);
+    };
+    const auto end_list = builder_.CreateVectorOfStructs(ends);
+    const auto id_list = builder_.CreateVector(ids);
+    const auto strength = column(&TieStanding::strength), evidence = column(&TieStanding::evidence);
+    const auto level = column(&TieStanding::level);
+    const auto conflict = column(&TieStanding::conflict);
+    const auto age_days = column(&TieStanding::age_days);
+    const auto extra_vector = builder_.CreateVector(extra_list);
+    return msg::CreateTies(builder_, end_list, id_list, strength, evidence, level, conflict,
+                           age_days, extra_vector);
+  }
+
+  // What each claim says, word by word, in the order of ids.
+  void note_claim_entries() {
+    for (const auto& [id, claim] : account_.all<Claim>()) {
+      first_entry_.emplace(&claim, entries_.size());
+      const double weight = decayed_evidence(claim.evidence, claim.date, question(claim.facet));
+      if (claim.value.is_array())
+        for (const Value& word : claim.value) entries_.push_back({&claim, &word, weight});
+      else
+        entries_.push_back({&claim, &claim.value, weight});
+    }
+  }
+  ClaimQuestion question(std::string_view facet) const {
+    return {facet, head_.deal, head_.today, settings_, book_};
+  }
+  // Which of a subject's claims hold, and which that do not are newer than the one that does.
+  void mark_current(std::vector<const Claim*> said, const Tie* tie) {
+    const auto by_facet = [](const Claim* a, const Claim* b) { return a->facet < b->facet; };
+    std::stable_sort(said.begin(), said.end(), by_facet);
+    for (auto first = said.begin(); first != said.end();) {
+      const auto last = std::upper_bound(first, said.end(), *first, by_facet);
+      mark_facet({first, last}, tie);
+      first = last;
+    }
+  }
+  void mark_facet(const std::vector<const Claim*>& said, const Tie* tie) {
+    const std::string& facet = said.front()->facet;
+    const auto standings = ranked(said, tie, question(facet));
+    for (const Standing& standing : standings) {
+      if (standing.claim == nullptr) continue;
+      for (auto i = first_entry_.at(standing.claim);
+           i < entries_.size() && entries_[i].claim == standing.claim; ++i) {
+        const bool is_word = !book_.is_many(facet) || *entries_[i].value == standing.value;
+        if (standing.is_current && is_word) entries_[i].is_current = true;
+        if (!standing.is_current && is_word && !book_.is_many(facet))
+          entries_[i].is_newer = standing.date > standings.front().date;
+      }
+    }
+  }
+  Offset<flatbuffers::Vector<Offset<msg::Claim>>> write_claims() {
+    note_claim_entries();
+    const ClaimIndex said(account_);
+    for (const auto& [id, person] : account_.all<Person>())
+      if (!said.about_person(id).empty()) mark_current(said.about_person(id), nullptr);
+    for (const auto& [id, tie] : account_.all<Tie>())
+      if (!said.about_tie(id).empty()) mark_current(said.about_tie(id), &tie);
+    Offsets<msg::Claim> offsets;
+    for (const ClaimEntry& entry : entries_) offsets.push_back(write(entry));
+    return builder_.CreateVector(offsets);
+  }
+  Offset<msg::Claim> write(const ClaimEntry& entry) {
+    const Claim& claim = *entry.claim;
+    const auto id = text(claim.id), facet = text(claim.facet), toward = text(claim.toward);
+    const auto value = entry.value->is_string() ? text(entry.value->get_ref<const std::string&>())
+                                                : text(to_text(*entry.value));
+    const auto number = entry.value->is_number()
+                            ? flatbuffers::Optional<double>(entry.value->get<double>())
+                            : flatbuffers::nullopt;
+    const auto date = text(claim.date);
+    return msg::CreateClaim(builder_, id, index(people_, claim.person), index(ties_, claim.tie),
+                            facet, index(deals_, claim.deal), claim.aspect, toward, value, number,
+                            claim.evidence, entry.weight, index(notes_, claim.note),
+                            index(people_, claim.by), date, entry.is_current, entry.is_newer);
+  }
+
+  Offset<msg::Standings> write_standings() {
+    std::vector<int> claims;
+    for (const PersonStanding& person : network_.people) {
+      const Claim* claim = account_.find<Claim>(person.attitude_claim);
+      claims.push_back(claim == nullptr ? -1 : static_cast<int>(first_entry_.at(claim)));
+    }
+    const auto column = [&]<class T>(T PersonStanding::*member) {
+      std::vector<T> values;
+      for (const PersonStanding& person : network_.people) values.push_back(person.*member);
+      return builder_.CreateVector(values);
+    };
+    const auto attitude = column(&PersonStanding::attitude);
+    const auto evidence = column(&PersonStanding::attitude_evidence);
+    const auto level = column(&PersonStanding::attitude_level);
+    const auto claim = builder_.CreateVector(claims);
+    const auto voice = column(&PersonStanding::voice), relay = column(&PersonStanding::relay);
+    const auto access = column(&PersonStanding::access);
+    const auto is_conditional = column(&PersonStanding::is_conditional);
+    const auto may_carry = column(&PersonStanding::may_carry);
+    const auto barred_by = column(&PersonStanding::barred_by);
+    const auto may_pass_on = column(&PersonStanding::may_pass_on);
+    return msg::CreateStandings(builder_, attitude, evidence, level, claim, voice, relay, access,
+                                is_conditional, may_carry, barred_by, may_pass_on);
+  }
+
+  Offset<flatbuffers::Vector<const msg::Arc*>> write_arcs() {
+    std::vector<msg::Arc> arcs;
+    arcs.reserve(network_.arcs.size());
+    for (const EffectiveArc& arc : network_.arcs)
+      arcs.emplace_back(arc.from, arc.to, arc.tie, arc.reason, arc.is_halved, arc.p, arc.strength,
+                        arc.evidence);
+    return builder_.CreateVectorOfStructs(arcs);
+  }
+
+  const Account& account_;
+  const SnapshotHead& head_;
+  const EffectiveNetwork& network_;
+  const AdviceSettings& settings_;
+  const FacetBook& book_;
+  const Indexes units_, people_, ties_, deals_, notes_;
+  std::vector<ClaimEntry> entries_;
+  std::unordered_map<const Claim*, std::size_t> first_entry_;
+  flatbuffers::FlatBufferBuilder builder_{1 << 16};
+  Offset<flatbuffers::String> empty_;
+};
+
+}  // namespace
+
+std::vector<std::uint8_t> write_snapshot(const Account& account, const SnapshotHead& head,
+                                         const EffectiveNetwork& network,
+                                         const AdviceSettings& settings, const FacetBook& book) {
+  return Writer(account, head, network, settings, book).write();
+}
+
+}  // namespace inroad
