@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: MIT
+#include "routes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <queue>
+#include <utility>
+
+namespace inroad::carriers {
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double same = 1e-12;  // lengths are logarithms: this is a relative difference of values
+constexpr int stop_here = -1;   // "ends at this person", beside the arcs that lead on
+
+double length_of(double chance) { return chance < 1 ? -std::log(chance) : 0.0; }
+
+using Open = std::pair<double, int>;
+using Heap = std::priority_queue<Open, std::vector<Open>, std::greater<>>;
+
+void index_by(const std::vector<int>& usable, int people, const std::function<int(int)>& key,
+              std::vector<int>& first, std::vector<int>& sorted) {
+  first.assign(people + 1, 0);
+  sorted.resize(usable.size());
+  for (int arc : usable) ++first[key(arc) + 1];
+  for (int i = 0; i < people; ++i) first[i + 1] += first[i];
+  auto place = first;
+  for (int arc : usable) sorted[place[key(arc)]++] = arc;
+}
+
+}  // namespace
+
+RouteFinder::RouteFinder(const Network& network) : network_(network) {
+  std::vector<int> usable;
+  arc_length_.assign(network.arcs.size(), never);
+  for (int k = 0; k < static_cast<int>(network.arcs.size()); ++k) {
+    const Arc& arc = network.arcs[k];
+    if (!(arc.p > 0) || arc.from == arc.to) continue;
+    arc_length_[k] = length_of(arc.p);
+    usable.push_back(k);
+  }
+  index_by(
+      usable, network.people, [&](int k) { return network.arcs[k].from; }, first_out_, out_);
+  index_by(
+      usable, network.people, [&](int k) { return network.arcs[k].to; }, first_in_, in_);
+  relay_length_.resize(network.people);
+  for (int i = 0; i < network.people; ++i)
+    relay_length_[i] = network.relay[i] > 0 ? length_of(network.relay[i]) : never;
+  is_target_.assign(network.people, 0);
+  for (int target : network.targets) is_target_[target] = 1;
+  grow_tree();
+}
+
+void RouteFinder::grow_tree() {
+  rest_.assign(network_.people, never);
+  Heap heap;
+  for (int target : network_.targets) {
+    rest_[target] = 0;
+    heap.emplace(0, target);
+  }
+  while (!heap.empty()) {
+    const auto [length, person] = heap.top();
+    heap.pop();
+    if (length > rest_[person]) continue;
+    const double on = is_target_[person] ? 0.0 : relay_length_[person] + length;
+    if (on == never) continue;
+    for (int k = first_in_[person]; k < first_in_[person + 1]; ++k) {
+      const int from = network_.arcs[in_[k]].from;
+      const double total = arc_length_[in_[k]] + on;
+      if (total >= rest_[from]) continue;
+      rest_[from] = total;
+      heap.emplace(total, from);
+    }
+  }
+}
+
+/// One speaker's searches: from the end of a given beginning, the best way on that takes none of
+/// its people and none of the refused next steps. Labels are corrected rather than settled once,
+/// because a way that is equal in value may still win by its ties or its ids.
+class RouteFinder::Search {
+ public:
+  Search(const RouteFinder& finder, int start)
+      : finder_(finder), start_(start), label_(finder.network_.people) {}
+
+  /// Blocks the people of path.arcs[0 .. place) and deviates after them.
+  bool deviate(const Path& path, std::size_t place, const std::vector<int>& refused, Path& found) {
+    ++round_;
+    end_ = -1;
+    heap_ = {};
+    spur_ = start_;
+    base_ = 0;
+    for (std::size_t k = 0; k < place; ++k) {
+      touch(spur_).is_blocked = true;
+      base_ += finder_.arc_length_[path.arcs[k]] + (k > 0 ? finder_.relay_length_[spur_] : 0.0);
+      spur_ = finder_.network_.arcs[path.arcs[k]].to;
+    }
+    Label& spur = touch(spur_);
+    spur.length = 0;
+    spur.ties = 0;
+    spur.arc = -1;
+    const bool may_stop =
+        place > 0 && std::find(refused.begin(), refused.end(), stop_here) == refused.end();
+    if (may_stop && finder_.is_target_[spur_]) end_ = spur_;
+    expand(spur_, place > 0, &refused);
+    run();
+    if (end_ < 0) return false;
+    found.arcs.assign(path.arcs.begin(), path.arcs.begin() + static_cast<long>(place));
+    const auto tail = trace(end_);
+    found.arcs.insert(found.arcs.end(), tail.begin(), tail.end());
+    found.length = base_ + label_[end_].length;
+    found.free_from = place;
+    return true;
+  }
+
+ private:
+  struct Label {
+    std::uint32_t round = 0;
+    double length = never;
+    int ties = 0;
+    int arc = -1;      ///< the last arc of the way here
+    int expanded = 0;  ///< bounded, so that chances next to 1 cannot make it run on
+    bool is_blocked = false;
+    bool is_open = false;
+  };
+
+  Label& touch(int person) {
+    Label& label = label_[person];
+    if (label.round != round_) label = Label{.round = round_};
+    return label;
+  }
+
+  void run() {
+    while (!heap_.empty()) {
+      const auto [bound, person] = heap_.top();
+      if (end_ >= 0 && bound > label_[end_].length + same) return;
+      heap_.pop();
+      if (!label_[person].is_open) continue;
+      label_[person].is_open = false;
+      ++label_[person].expanded;
+      expand(person, true, nullptr);
+    }
+  }
+
+  /// `passes`: the person is not the speaker, so that going on needs his relay.
+  void expand(int person, bool passes, const std::vector<int>* refused) {
+    const double relay = passes ? finder_.relay_length_[person] : 0.0;
+    if (relay == never) return;
+    const double length = label_[person].length + relay;
+    const int ties = label_[person].ties + 1;
+    for (int k = finder_.first_out_[person]; k < finder_.first_out_[person + 1]; ++k) {
+      const int arc = finder_.out_[k];
+      const int to = finder_.network_.arcs[arc].to;
+      if (finder_.rest_[to] == never || to == spur_) continue;
+      if (refused && std::find(refused->begin(), refused->end(), arc) != refused->end()) continue;
+      if (touch(to).is_blocked) continue;
+      relax(person, to, arc, length + finder_.arc_length_[arc], ties);
+    }
+  }
+
+  void relax(int from, int to, int arc, double length, int ties) {
+    Label& label = label_[to];
+    if (!comes_first(from, to, length, ties) || label.expanded > 64) return;
+    for (int at = from; at != spur_; at = finder_.network_.arcs[label_[at].arc].from)
+      if (at == to) return;
+    label.length = length;
+    label.ties = ties;
+    label.arc = arc;
+    if (finder_.is_target_[to] && (end_ < 0 || end_ == to || ends_before(to, end_))) end_ = to;
+    const double on = finder_.is_target_[to] ? 0.0 : finder_.relay_length_[to] + finder_.rest_[to];
+    if (on == never) return;
+    label.is_open = true;
+    heap_.emplace(length + on, to);
+  }
+
+  bool comes_first(int from, int to, double length, int ties) const {
+    const Label& now = label_[to];
+    if (now.arc < 0 || std::abs(length - now.length) > same) return length < now.length;
+    if (ties != now.ties) return ties < now.ties;
+    // The same last step again: the way up to it has got a better order of ids; pass it on.
+    const int from_now = finder_.network_.arcs[now.arc].from;
+    return from == from_now || places(from) < places(from_now);
+  }
+
+  bool ends_before(int a, int b) const {
+    const Label &x = label_[a], &y = label_[b];
+    if (std::abs(x.length - y.length) > same) return x.length < y.length;
+    if (x.ties != y.ties) return x.ties < y.ties;
+    return places(a) < places(b);
+  }
+
+  std::vector<int> trace(int person) const {
+    std::vector<int> arcs;
+    for (int at = person; at != spur_; at = finder_.network_.arcs[arcs.back()].from)
+      arcs.push_back(label_[at].arc);
+    std::reverse(arcs.begin(), arcs.end());
+    return arcs;
+  }
+
+  std::vector<int> places(int person) const {
+    std::vector<int> result;
+    for (int arc : trace(person))
+      result.push_back(id_place(finder_.network_, finder_.network_.arcs[arc].to));
+    return result;
+  }
+
+  const RouteFinder& finder_;
+  int start_;
+  int spur_ = -1;
+  int end_ = -1;
+  double base_ = 0;
+  std::uint32_t round_ = 0;
+  std::vector<Label> label_;
+  Heap heap_;
+};
+
+/// Below 0 if `a` comes before `b`.
+int RouteFinder::compare(const Path& a, const Path& b) const {
+  if (std::abs(a.length - b.length) > same) return a.length < b.length ? -1 : 1;
+  if (a.arcs.size() != b.arcs.size()) return a.arcs.size() < b.arcs.size() ? -1 : 1;
+  for (std::size_t k = 0; k < a.arcs.size(); ++k) {
+    const int x = id_place(network_, network_.arcs[a.arcs[k]].to);
+    const int y = id_place(network_, network_.arcs[b.arcs[k]].to);
+    if (x != y) return x < y ? -1 : 1;
+  }
+  return 0;
+}
+
+std::vector<Route> RouteFinder::best(const Speaker& speaker, int count) const {
+  std::vector<Route> routes;
+  const int start = speaker.person;
+  if (count <= 0 || !(speaker.weight() > 0) || is_target_[start] || rest_[start] == never)
+    return routes;
+  Search search(*this, start);
+  std::vector<Path> candidates, chosen;
+  if (Path first; search.deviate({}, 0, {}, first)) candidates.push_back(std::move(first));
+  while (!candidates.empty() && static_cast<int>(chosen.size()) < count) {
+    auto next = candidates.begin();
+    for (auto it = next + 1; it != candidates.end(); ++it)
+      if (compare(*it, *next) < 0) next = it;
+    chosen.push_back(std::move(*next));
+    *next = std::move(candidates.back());
+    candidates.pop_back();
+    const Path path = chosen.back();
+    routes.push_back(describe(speaker, path));
+    if (static_cast<int>(chosen.size()) == count) break;
+    for (std::size_t place = path.free_from; place <= path.arcs.size(); ++place) {
+      std::vector<int> refused;
+      for (const Path& other : chosen) {
+        if (other.arcs.size() < place ||
+            !std::equal(path.arcs.begin(), path.arcs.begin() + static_cast<long>(place),
+                        other.arcs.begin()))
+          continue;
+        refused.push_back(other.arcs.size() == place ? stop_here : other.arcs[place]);
+      }
+      if (Path found; search.deviate(path, place, refused, found))
+        candidates.push_back(std::move(found));
+    }
+  }
+  return routes;
+}
+
+Route RouteFinder::describe(const Speaker& speaker, const Path& path) const {
+  Route route;
+  route.arcs = path.arcs;
+  route.people.push_back(speaker.person);
+  route.value = speaker.weight();
+  for (int k : path.arcs) {
+    const Arc& arc = network_.arcs[k];
+    if (arc.from != speaker.person) route.value *= network_.relay[arc.from];
+    route.value *= arc.p;
+    route.people.push_back(arc.to);
+    if (route.weakest < 0 || arc.p < network_.arcs[route.weakest].p) route.weakest = k;
+  }
+  return route;
+}
+
+}  // namespace inroad::carriers

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+//
+// The k best simple routes of every speaker to whoever decides. One reverse shortest-path tree from
+// the targets serves all speakers; the routes of one speaker follow by Yen's deviations as Lawler
+// arranges them, each searched with the tree as its heuristic.
+//
+// Order: value (equal within 1e-12 relative), then fewer ties, then the ids of the people in byte
+// order. With several targets a route ends at any of them and may pass others on its way.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "network.h"
+
+namespace inroad::carriers {
+
+struct Route {
+  std::vector<int> people;  ///< the speaker first, who decides last
+  std::vector<int> arcs;    ///< indices of the network's arcs, one less than people
+  double value = 0;         ///< access x voice x arcs x inner relays
+  int weakest = -1;         ///< the arc with the smallest chance; the first if several
+};
+
+/// Immutable after construction; keeps a reference to the network, which must outlive it.
+class RouteFinder {
+ public:
+  explicit RouteFinder(const Network& network);
+
+  /// At most `count` routes, best first; none if the speaker's weight is 0 or no route leads on.
+  std::vector<Route> best(const Speaker& speaker, int count) const;
+
+ private:
+  struct Path {
+    double length = 0;  ///< sum of -log of the chances
+    std::vector<int> arcs;
+    std::size_t free_from = 0;  ///< the first place where this path may be changed again
+  };
+  class Search;
+
+  void grow_tree();
+  int compare(const Path& a, const Path& b) const;
+  Route describe(const Speaker& speaker, const Path& path) const;
+
+  const Network& network_;
+  std::vector<int> first_out_, out_;  ///< usable arcs by `from`
+  std::vector<int> first_in_, in_;    ///< usable arcs by `to`
+  std::vector<double> arc_length_, relay_length_;
+  std::vector<char> is_target_;
+  std::vector<double> rest_;  ///< shortest way on from a person, his own relay not counted
+};
+
+}  // namespace inroad::carriers

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "engine/coalition.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "catch.h"
+#include "engine/ranking.h"
+#include "random_maps.h"
+
+namespace inroad::carriers {
+namespace {
+
+using testing::map_count;
+using testing::random_pair;
+
+struct Expected {
+  double best = 0, second = -1;
+  std::vector<int> people;
+};
+
+// Every set of 1 .. size speakers none of whom is superfluous, by the oracle, in the order of the
+// rules.
+Expected best_sets(const Network& network, const oracle::Map& map, int size) {
+  struct Set {
+    std::vector<int> people;
+    double reach;
+  };
+  std::vector<Set> sets;
+  const auto count = network.speakers.size();
+  for (unsigned bits = 1; bits < 1u << count; ++bits) {
+    Set set{};
+    for (std::size_t i = 0; i < count; ++i)
+      if (bits >> i & 1) set.people.push_back(network.speakers[i].person);
+    if (static_cast<int>(set.people.size()) > size) continue;
+    set.reach = oracle::chance_of_set(map, set.people);
+    bool is_lean = set.reach > 1e-15;
+    for (std::size_t i = 0; i < set.people.size(); ++i) {
+      auto rest = set.people;
+      rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
+      is_lean = is_lean && oracle::chance_of_set(map, rest) < set.reach * (1 - 1e-12);
+    }
+    if (is_lean) sets.push_back(set);
+  }
+  Expected result;
+  const auto before = [](const Set& a, const Set& b) {
+    if (std::abs(a.reach - b.reach) > 1e-12) return a.reach > b.reach;
+    if (a.people.size() != b.people.size()) return a.people.size() < b.people.size();
+    return a.people < b.people;
+  };
+  for (int place = 0; place < 2 && !sets.empty(); ++place) {
+    const auto it = std::min_element(sets.begin(), sets.end(), before);
+    (place == 0 ? result.best : result.second) = it->reach;
+    if (place == 0) result.people = it->people;
+    sets.erase(it);
+  }
+  return result;
+}
+
+std::vector<int> people_of(const Network& network, const PeopleSet& set) {
+  std::vector<int> result;
+  for (int i : set.speakers) result.push_back(network.speakers[i].person);
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+void check(std::uint64_t seed, int deciders, int size) {
+  const auto [network, map] = random_pair(seed, deciders);
+  INFO("seed " << seed << " deciders " << deciders << " size " << size);
+  const auto found = find_coalition(network, Reach::compute(network, {}), size);
+  const auto expected = best_sets(network, map, size);
+  REQUIRE(found.is_optimal);
+  REQUIRE(std::abs(found.best.reach - expected.best) < 1e-12);
+  REQUIRE(people_of(network, found.best) == expected.people);
+  double sum = 0;
+  for (double gain : found.gains) sum += gain;
+  REQUIRE(std::abs(sum - found.best.reach) < 1e-12);
+  if (expected.second < 0)
+    REQUIRE(found.next.speakers.empty());
+  else
+    REQUIRE(std::abs(found.next.reach - expected.second) < 1e-12);
+}
+
+}  // namespace
+
+TEST_CASE("the best pair on random maps is the best of all pairs") {
+  for (int seed = 1; seed <= map_count() / 20; ++seed) check(seed, 1, 2);
+}
+
+TEST_CASE("the best three are the best of all sets up to three") {
+  for (int seed = 1; seed <= map_count() / 50; ++seed) check(1000 + seed, 1, 3);
+}
+
+TEST_CASE("a committee's best pair may be two who reach nobody much alone") {
+  for (int seed = 1; seed <= map_count() / 50; ++seed) check(2000 + seed, 3, 2);
+  // Three decide, each of two people has the ear of one of them for sure and nothing more.
+  Network network{
+      5, {{0, 2, 1, 0}, {1, 3, 1, 1}}, {1, 1, 0, 0, 0}, {{0, 1, 1}, {1, 1, 1}}, {2, 3, 4}, {}};
+  const auto found = find_coalition(network, Reach::compute(network, {}), 2);
+  CHECK(found.best.reach == Approx(1));
+  CHECK(found.best.speakers.size() == 2);
+}
+
+TEST_CASE("one person stays one person, and nobody makes no coalition") {
+  Network network{2, {{0, 1, .5, 0}}, {1, 1}, {{0, 1, .5}}, {1}, {}};
+  const auto one = find_coalition(network, Reach::compute(network, {}), 2);
+  CHECK(one.best.speakers == std::vector<int>{0});
+  CHECK(one.next.speakers.empty());
+  network.speakers.clear();
+  CHECK(find_coalition(network, Reach::compute(network, {}), 2).best.speakers.empty());
+}
+
+TEST_CASE("ranks are shared within the noise, order is by value and then by id") {
+  const auto rows = rank({.3, .5, .5 - 1e-10, .2999}, {3, 2, 1, 0}, 0);
+  CHECK(rows[0].index == 1);
+  CHECK(rows[1].index == 2);
+  CHECK(rows[1].rank == 1);
+  CHECK(rows[2].rank == 3);
+  CHECK(rows[3].rank == 4);
+  CHECK(rank({.3, .5, .5, .2999}, {3, 2, 1, 0}, 0)[0].index == 2);
+  CHECK(rank({.3, .5, .5, .2999}, {3, 2, 1, 0}, .01)[3].rank == 3);
+}
+
+}  // namespace inroad::carriers
