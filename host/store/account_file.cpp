@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -35,6 +36,7 @@ struct AccountFile::State {
   Account account;
   History history;
   std::int64_t last_sequence = 0;
+  std::string last_time;
   Id replica;
 
   explicit State(Database opened) : database(std::move(opened)) {
@@ -50,9 +52,11 @@ struct AccountFile::State {
     account = load_account(database);
     history = History();
     last_sequence = 0;
+    last_time.clear();
     for (const Edit& edit : load_edits(database, 0)) {
       history.append(edit.id, edit.cause);
       last_sequence = edit.sequence;
+      last_time = edit.time;
     }
   }
 
@@ -61,6 +65,25 @@ struct AccountFile::State {
     return row.step() ? row.number(0) : 0;
   }
 };
+
+namespace {
+
+// The log is in order of time, or "what the file said in March" would have no answer: a time given
+// is taken for histories replayed into a new file, and a clock that went back does not put edits
+// before others.
+std::string time_in_order(const std::string& given, const AccountFile::State& state) {
+  const std::string now = now_utc();
+  if (given.empty()) return std::max(now, state.last_time);
+  if (given < state.last_time || given > now)
+    throw Error(ErrorKind::bad_input,
+                format(_("The time {} is not between the last edit's ({}) and now."), given,
+                       state.last_time.empty() ? "-" : state.last_time),
+                state.database.path(),
+                _("Give times only when replaying a history into a new file, in order."));
+  return given;
+}
+
+}  // namespace
 
 AccountFile::AccountFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
 AccountFile::~AccountFile() = default;
@@ -120,7 +143,7 @@ Edit AccountFile::commit(Edit edit) {
                 _("It has been read again: look at it and repeat the change."));
   }
   if (edit.id.empty()) edit.id = new_id();
-  if (edit.time.empty()) edit.time = now_utc();
+  edit.time = time_in_order(edit.time, state);
   edit.sequence = state.last_sequence + 1;
   edit.replica = state.replica;
   edit.base = state.history.head();
@@ -137,6 +160,7 @@ Edit AccountFile::commit(Edit edit) {
     throw;
   }
   state.last_sequence = edit.sequence;
+  state.last_time = edit.time;
   state.history.append(edit.id, edit.cause);
   return edit;
 }

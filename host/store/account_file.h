@@ -38,6 +38,7 @@ class AccountFile {
   const History& history() const;
 
   // Gives the edit its sequence, base, replica (and id and time when empty), applies and stores it.
+  // A time given must lie between the last edit's and now (Error(bad_input)).
   // Returns once it is on the disk; on failure memory and file are as before.
   Edit commit(Edit edit);
 
@@ -45,8 +46,9 @@ class AccountFile {
   std::optional<Edit> find_edit(const Id& id) const;
   std::vector<Edit> log() const;
 
- private:
   struct State;
+
+ private:
   explicit AccountFile(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
