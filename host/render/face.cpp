@@ -17,7 +17,7 @@ namespace {
 
 constexpr double natural_width = 176;
 constexpr double name_size = 14, title_size = 12.2, chip_size = 11;
-constexpr double name_row = 20, title_row = 17, chip_row = 21;
+constexpr double name_row = 20, title_row = 17, chip_row = 23;
 
 std::string_view view_of(const flatbuffers::String* text) {
   return text != nullptr ? text->string_view() : std::string_view();
@@ -181,7 +181,7 @@ double Composer::add_bars(int level, double middle) {
   for (int i = 0; i < 3; ++i) {
     msg::RunT& bar = add(msg::RunKind::bar, spec_.width - 12 * k_ - (3 - i) * 5.2 * k_ + 1.6 * k_,
                          middle - height / 2, width, height);
-    bar.fill = i < level ? theme_.soft_ink : theme_.card_line;
+    bar.fill = i < level ? theme_.soft_ink : theme_.grid;
   }
   return 21 * k_;
 }
@@ -198,7 +198,8 @@ void Composer::add_chip_row(std::uint32_t index, const msg::Person& person, doub
     x += add_chip(word, x, y, right - x, theme_.ink, theme_.card) + gap;
     say(_("decides"));
   }
-  std::string role = side_word(person.side());
+  const std::string side = side_word(person.side());
+  std::string role = side;
   if (role.empty() && shows("role") && !believed_[index].roles.empty())
     role = label("buying_role", believed_[index].roles.front());
   for (const std::string_view code : believed_[index].roles) say(label("buying_role", code));
@@ -222,7 +223,7 @@ void Composer::add_chip_row(std::uint32_t index, const msg::Person& person, doub
   if (!role.empty() && (!decides || x + with_role + for_said <= right)) {
     const double used =
         add_chip(role, x, y, std::max(right - x - (said.empty() ? 0 : for_said + gap), 30 * k_),
-                 theme_.chip, theme_.chip_ink);
+                 side.empty() ? theme_.chip : theme_.paper, theme_.chip_ink);
     if (used > 0) x += used + gap;
   }
   const std::string& last = x + width(whole) <= right ? whole : said;

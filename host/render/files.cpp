@@ -106,7 +106,10 @@ std::vector<std::uint8_t> to_png(const Picture& picture, double dpi) {
       cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(sheet.width), pixels(sheet.height)));
   check(cairo_surface_status(surface.get()));
   Context context(cairo_create(surface.get()));
-  cairo_set_source_rgb(context.get(), 1, 1, 1);
+  const Colour paper =
+      picture.theme->paper;  // to the last pixel, also where a point ends within it
+  cairo_set_source_rgb(context.get(), (paper >> 16) / 255.0, ((paper >> 8) & 0xFF) / 255.0,
+                       (paper & 0xFF) / 255.0);
   cairo_paint(context.get());
   paint(context.get(), picture, sheet, scale, scale);
   check(cairo_status(context.get()));

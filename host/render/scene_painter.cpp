@@ -202,7 +202,7 @@ void draw_backdrop(cairo_t* cairo, const Theme& theme, double scale) {
   CairoPen pen(cairo, scale, theme);
   pen.box({left, top, right - left, bottom - top}, 0, {.fill = theme.canvas});
   if (step * scale < 12) return;  // a haze rather than a grid
-  const double dot = 1.2 / std::max(scale, 1.0);
+  const double dot = 2 / std::max(scale, 1.0);
   for (double y = std::floor(top / step) * step; y <= bottom; y += step)
     for (double x = std::floor(left / step) * step; x <= right; x += step)
       pen.box({x - dot / 2, y - dot / 2, dot, dot}, 0, {.fill = theme.grid});

@@ -2,6 +2,7 @@
 #include "render/sheet.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "render/scene_painter.h"
 #include "render/shapes.h"
@@ -87,7 +88,7 @@ Sheet lay_out_sheet(const Picture& picture) {
   const bool has_words = !picture.title.empty() || !picture.legend.empty();
   const double inside = std::max(picture.scene.width, has_words ? least_width : 0.0);
   Sheet sheet;
-  sheet.width = inside + 2 * margin;
+  sheet.width = std::ceil(inside + 2 * margin);
   double y = margin;
   if (!picture.title.empty() || !picture.badge.empty()) y += 28;
   if (!picture.subtitle.empty()) y += 20;
@@ -114,7 +115,7 @@ Sheet lay_out_sheet(const Picture& picture) {
     sheet.footer_y = y + footer_size / 2 + 2;
     y += footer_size + 6;
   }
-  sheet.height = y + margin - 10;
+  sheet.height = std::ceil(y + margin - 10);
   return sheet;
 }
 

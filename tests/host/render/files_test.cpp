@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include <unistd.h>
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "catch.h"
+#include "host/render/sample_picture.h"
+#include "model/error.h"
+
+using namespace inroad;
+using namespace inroad::test;
+
+namespace {
+
+// A file that is gone after the test.
+class ScratchFile {
+ public:
+  explicit ScratchFile(const std::vector<std::uint8_t>& bytes) {
+    std::string pattern = (std::filesystem::temp_directory_path() / "inroad-XXXXXX").string();
+    const int file = mkstemp(pattern.data());
+    REQUIRE(file >= 0);
+    path = pattern;
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()),
+               static_cast<std::streamsize>(bytes.size()));
+    std::fclose(fdopen(file, "r"));
+  }
+  ~ScratchFile() { std::filesystem::remove(path); }
+  std::filesystem::path path;
+};
+
+std::string output_of(const std::string& command) {
+  std::string output;
+  FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  char buffer[4096];
+  while (const std::size_t n = std::fread(buffer, 1, sizeof buffer, pipe)) output.append(buffer, n);
+  pclose(pipe);
+  return output;
+}
+
+unsigned big_endian(const std::vector<std::uint8_t>& bytes, std::size_t at) {
+  return static_cast<unsigned>(bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 |
+                               bytes[at + 3]);
+}
+
+}  // namespace
+
+TEST_CASE("the text of a PDF can be searched, Chinese too, and its title is known") {
+  const ScratchFile file(render::to_pdf(sample_picture()));
+  const std::string text = output_of("pdftotext -layout " + file.path.string() + " -");
+  for (const std::string& name : sample_names()) {
+    INFO(text);
+    CHECK(text.find(name) != std::string::npos);
+  }
+  CHECK(output_of("pdfinfo " + file.path.string()).find("Eastline Rail — influence map") !=
+        std::string::npos);
+  CHECK(output_of("pdffonts " + file.path.string()).find(" no  ") ==
+        std::string::npos);  // all embedded
+}
+
+TEST_CASE("with SOURCE_DATE_EPOCH set, equal pictures give equal PDF bytes and that date") {
+  setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
+  const auto first = render::to_pdf(sample_picture()), second = render::to_pdf(sample_picture());
+  unsetenv("SOURCE_DATE_EPOCH");
+  CHECK(first == second);
+  const std::string text(first.begin(), first.end());
+  CHECK(text.find("20231114221320") != std::string::npos);
+}
+
+TEST_CASE("a page too long for PDF readers is scaled to fit") {
+  render::Picture picture = sample_picture();
+  picture.scene.width = 60000;
+  const ScratchFile file(render::to_pdf(picture));
+  CHECK(output_of("pdfinfo " + file.path.string()).find("14400 x") != std::string::npos);
+}
+
+TEST_CASE("a PNG has the pixels its resolution says") {
+  const render::SheetSize size = render::sheet_size(sample_picture());
+  const auto png = render::to_png(sample_picture(), 72);
+  REQUIRE(png.size() > 1000);
+  CHECK(std::string(png.begin() + 1, png.begin() + 4) == "PNG");
+  CHECK(big_endian(png, 16) == static_cast<unsigned>(size.width));
+  CHECK(big_endian(png, 20) == static_cast<unsigned>(size.height));
+  CHECK(big_endian(render::to_png(sample_picture(), 144), 16) ==
+        static_cast<unsigned>(2 * size.width));
+}
+
+TEST_CASE("equal pictures give equal PNG bytes, every theme its own") {
+  CHECK(render::to_png(sample_picture(), 72) == render::to_png(sample_picture(), 72));
+  CHECK(render::to_png(sample_picture("dark"), 72) != render::to_png(sample_picture("light"), 72));
+}
+
+TEST_CASE("a PNG that would be too big is refused with the largest resolution that fits") {
+  render::Picture picture = sample_picture();
+  picture.scene.width = 20000;
+  try {
+    render::to_png(picture, 144);
+    FAIL("accepted");
+  } catch (const Error& error) {
+    CHECK(error.kind == ErrorKind::failed);
+    CHECK(error.remedy.find("at most 117 dpi") != std::string::npos);  // 32767 px over 20072 pt
+  }
+  CHECK_THROWS_AS(render::to_png(sample_picture(), 100000), Error);
+  CHECK_FALSE(render::to_png(picture, 20).empty());
+}
+
+TEST_CASE("a resolution that is none is refused") {
+  for (const double dpi : {0.0, -10.0, std::nan(""), HUGE_VAL})
+    CHECK_THROWS_AS(render::to_png(sample_picture(), dpi), Error);
+}

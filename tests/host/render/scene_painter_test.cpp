@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "render/scene_painter.h"
+
+#include <algorithm>
+
+#include "catch.h"
+#include "host/render/sample_picture.h"
+
+using namespace inroad;
+using namespace inroad::test;
+
+namespace {
+
+// Writes down what is drawn, at a scale and with a clip of its own.
+class RecordingPen final : public render::Pen {
+ public:
+  explicit RecordingPen(double scale, render::Box clip = {-1e6, -1e6, 2e6, 2e6})
+      : scale_(scale), clip_(clip) {}
+  double scale() const override { return scale_; }
+  bool sees(const render::Box& box) const override { return box.meets(clip_); }
+  void begin(const render::Group& group) override {
+    groups.emplace_back(std::string(group.kind) + " " + std::string(group.id));
+  }
+  void end() override { ++ended; }
+  void box(const render::Box& box, double, const render::Paint& paint) override {
+    boxes.push_back({box, paint});
+  }
+  void ellipse(const render::Box&, const render::Paint&) override {}
+  void path(const render::Path&, const render::Paint& paint) override { paths.push_back(paint); }
+  void text(double, double, std::string_view text, const render::TextStyle&) override {
+    texts.emplace_back(text);
+  }
+
+  bool wrote(const char* text) const {
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
+  }
+  bool began(const char* group) const {
+    return std::find(groups.begin(), groups.end(), group) != groups.end();
+  }
+
+  std::vector<std::string> groups, texts;
+  std::vector<std::pair<render::Box, render::Paint>> boxes;
+  std::vector<render::Paint> paths;
+  std::size_t ended = 0;
+
+ private:
+  double scale_;
+  render::Box clip_;
+};
+
+RecordingPen painted(const render::Picture& picture, double scale) {
+  RecordingPen pen(scale);
+  render::paint_scene(pen, picture);
+  return pen;
+}
+
+}  // namespace
+
+TEST_CASE("near by, every word of every card is drawn") {
+  const RecordingPen pen = painted(sample_picture(), 1);
+  for (const std::string& name : sample_names()) CHECK(pen.wrote(name.c_str()));
+  CHECK(pen.wrote("Sara · 2 d"));
+  CHECK(pen.wrote("1"));
+  CHECK(pen.wrote("2"));
+  CHECK(pen.groups.size() == pen.ended);
+}
+
+TEST_CASE("from farther away small texts go, then everything but plain boxes") {
+  const RecordingPen names = painted(sample_picture(), 0.3);
+  CHECK(names.wrote("Zhao Min 赵敏"));
+  CHECK_FALSE(names.wrote("Systems Architect"));
+  CHECK_FALSE(names.wrote("Sara · 2 d"));
+  const RecordingPen boxes = painted(sample_picture(), 0.1);
+  CHECK(boxes.texts.empty());
+  CHECK(boxes.boxes.size() == sample_scene().cards.size());
+  const auto mentor =
+      render::theme_named("light").attitude[static_cast<int>(msg::Attitude::mentor)];
+  CHECK(std::any_of(boxes.boxes.begin(), boxes.boxes.end(),
+                    [&](const auto& box) { return box.second.fill == mentor; }));
+}
+
+TEST_CASE("what lies outside the clip is not drawn") {
+  RecordingPen pen(1, {400, 330, 180, 100});  // around Zhao Min
+  render::paint_scene(pen, sample_picture());
+  CHECK(pen.began("card p6"));
+  CHECK_FALSE(pen.began("card p4"));
+  CHECK_FALSE(pen.began("card p0"));
+}
+
+TEST_CASE("the chosen path is drawn in the accent colour, the conflict dotted") {
+  const RecordingPen pen = painted(sample_picture(), 1);
+  const auto accent = render::theme_named("light").accent;
+  CHECK(std::count_if(pen.paths.begin(), pen.paths.end(),
+                      [&](const render::Paint& p) { return p.stroke == accent; }) == 2);
+  CHECK(std::count_if(pen.paths.begin(), pen.paths.end(),
+                      [](const render::Paint& p) { return p.dash == render::Dash::dotted; }) == 1);
+}
+
+TEST_CASE("labels are cut to their room; marks and regions of each kind are drawn") {
+  render::Picture picture = sample_picture();
+  picture.scene.links.clear();
+  picture.scene.cards.clear();
+  const auto label = [&](const char* text, double room, int tie) {
+    auto made = std::make_unique<msg::LabelT>();
+    made->text = text, made->x = 100, made->y = 100, made->max_width = room, made->tie = tie;
+    made->anchor = msg::Anchor::middle, made->role = msg::TextRole::caption;
+    picture.scene.labels.push_back(std::move(made));
+  };
+  label("short", 100, -1);
+  label("a label that is much too long for its room", 60, 3);
+  for (const auto role : {msg::RegionRole::unit, msg::RegionRole::column, msg::RegionRole::ring}) {
+    auto region = std::make_unique<msg::RegionT>();
+    region->role = role, region->width = region->height = 200, region->text = "Engineering";
+    picture.scene.regions.push_back(std::move(region));
+  }
+  for (const auto kind :
+       {msg::MarkKind::rectangle, msg::MarkKind::path, msg::MarkKind::glyph, msg::MarkKind::text}) {
+    auto mark = std::make_unique<msg::MarkT>();
+    mark->kind = kind, mark->role = msg::ThemeRole::good, mark->points = {{0, 0}, {50, 50}},
+    mark->text = "gap";
+    picture.scene.marks.push_back(std::move(mark));
+  }
+  const RecordingPen pen = painted(picture, 1);
+  CHECK(pen.wrote("short"));
+  CHECK_FALSE(pen.wrote("a label that is much too long for its room"));
+  CHECK(std::any_of(pen.texts.begin(), pen.texts.end(), [](const std::string& t) {
+    return t.starts_with("a la") && t.ends_with("…");
+  }));
+  CHECK(std::count(pen.texts.begin(), pen.texts.end(), "Engineering") == 3);
+  CHECK(std::count(pen.texts.begin(), pen.texts.end(), "gap") ==
+        2);                      // the glyph without a shape is written out
+  CHECK(pen.boxes.size() == 4);  // unit, column, the patch under the line's label, the rectangle
+}
+
+TEST_CASE("a card without a face and an empty scene are no danger") {
+  render::Picture picture = sample_picture();
+  picture.scene.cards.emplace_back(999, 0, 0, 10, 10);
+  CHECK_FALSE(painted(picture, 1).texts.empty());
+  picture.scene = msg::SceneT();
+  CHECK(painted(picture, 1).texts.empty());
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "render/theme.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "catch.h"
+#include "model/error.h"
+#include "render/shapes.h"
+
+using namespace inroad;
+using render::Colour;
+using render::Theme;
+
+namespace {
+
+// Relative luminance and contrast as the WCAG define them.
+double luminance(Colour colour) {
+  const auto linear = [](unsigned byte) {
+    const double c = byte / 255.0;
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * linear((colour >> 16) & 0xFF) + 0.7152 * linear((colour >> 8) & 0xFF) +
+         0.0722 * linear(colour & 0xFF);
+}
+double contrast(Colour a, Colour b) {
+  const double x = luminance(a), y = luminance(b);
+  return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+msg::Link link(msg::LinkRole role, double weight, bool is_assumed = false, std::uint8_t step = 0) {
+  return {0,
+          1,
+          0,
+          0,
+          2,
+          role,
+          msg::LinkShape::line,
+          msg::Arrow::none,
+          is_assumed,
+          step,
+          static_cast<float>(weight)};
+}
+
+}  // namespace
+
+TEST_CASE("every text of every theme can be read on what it stands on") {
+  for (const char* name : {"light", "dark", "print", "grey"}) {
+    const Theme& theme = render::theme_named(name);
+    INFO(name);
+    for (const Colour ground :
+         {theme.paper, theme.canvas, theme.card, theme.side[2], theme.side[3], theme.side[4]}) {
+      CHECK(contrast(theme.ink, ground) >= 7);
+      CHECK(contrast(theme.soft_ink, ground) >= 4.5);
+    }
+    CHECK(contrast(theme.faint, theme.card) >= 4.5);
+    CHECK(contrast(theme.faint, theme.paper) >= 4.5);
+    CHECK(contrast(theme.warning, theme.card) >= 4.5);
+    CHECK(contrast(theme.chip_ink, theme.chip) >= 4.5);
+    CHECK(contrast(theme.chip_ink, theme.paper) >= 4.5);
+    for (const Colour ink : theme.attitude_ink) CHECK(contrast(ink, theme.paper) >= 4.5);
+  }
+}
+
+TEST_CASE("the marks of the dark theme stand out from its ground") {
+  const Theme& theme = render::theme_named("dark");
+  for (int i = 1; i <= 5; ++i)
+    CHECK(contrast(theme.attitude[static_cast<std::size_t>(i)], theme.card) >= 3);
+  for (const Colour ink : theme.link) CHECK(contrast(ink, theme.canvas) >= 3);
+  CHECK(contrast(theme.accent, theme.canvas) >= 3);
+}
+
+TEST_CASE("each attitude has a shape of its own") {
+  std::set<std::string_view> shapes;
+  for (int i = 1; i <= 6; ++i) {
+    const auto attitude = static_cast<msg::Attitude>(i);
+    shapes.insert(render::glyph_of(attitude));
+    CHECK(render::attitude_of(render::glyph_of(attitude)) == attitude);
+  }
+  CHECK(shapes.size() == 6);
+  CHECK(render::glyph_of(msg::Attitude::unset).empty());
+}
+
+TEST_CASE("the grey theme has no colour") {
+  const Theme& theme = render::theme_named("grey");
+  const auto is_grey = [](Colour c) {
+    return (c & 0xFF) == ((c >> 8) & 0xFF) && (c & 0xFF) == (c >> 16);
+  };
+  for (const Colour c : theme.attitude) CHECK(is_grey(c));
+  for (const Colour c : theme.link) CHECK(is_grey(c));
+  for (const Colour c : {theme.accent, theme.warning, theme.good, theme.bad, theme.ink, theme.chip})
+    CHECK(is_grey(c));
+}
+
+TEST_CASE("a link's style says its kind, its weight, what is assumed and what is chosen") {
+  const Theme& theme = render::theme_named("light");
+  const auto weak = theme.of(link(msg::LinkRole::influence, 0.25)),
+             strong = theme.of(link(msg::LinkRole::influence, 0.9));
+  CHECK(weak.width < strong.width);
+  CHECK(weak.ink == strong.ink);
+  CHECK_FALSE(strong.is_dashed);
+  CHECK(theme.of(link(msg::LinkRole::influence, 0.5, true)).is_dashed);
+  CHECK(theme.of(link(msg::LinkRole::dotted, 0)).is_dashed);
+  CHECK(theme.of(link(msg::LinkRole::conflict, 0)).is_dotted);
+  const auto chosen = theme.of(link(msg::LinkRole::influence, 0.2, true, 1));
+  CHECK(chosen.ink == theme.accent);
+  CHECK(chosen.width > strong.width);
+  CHECK(chosen.is_dashed);
+}
+
+TEST_CASE("an unknown theme is refused with the known names") {
+  try {
+    render::theme_named("sepia");
+    FAIL("accepted");
+  } catch (const Error& error) {
+    CHECK(error.kind == ErrorKind::usage);
+    CHECK(std::string(error.what()).find("sepia") != std::string::npos);
+    CHECK(error.remedy.find("grey") != std::string::npos);
+  }
+}
