@@ -29,9 +29,13 @@ struct Account {
   Value extra = Value::object();  // unknown keys of the top level
 
   template <class Record>
-  const Table<Record>& all() const { return std::get<Table<Record>>(tables); }
+  const Table<Record>& all() const {
+    return std::get<Table<Record>>(tables);
+  }
   template <class Record>
-  Table<Record>& all() { return std::get<Table<Record>>(tables); }
+  Table<Record>& all() {
+    return std::get<Table<Record>>(tables);
+  }
 
   // null when there is no such record.
   template <class Record>
@@ -50,7 +54,8 @@ void for_each_list(Visit&& visit) {
   }(std::type_identity<decltype(Account::tables)>{});
 }
 
-// The same for the one list of that kind; does nothing for account and settings, which are no lists.
+// The same for the one list of that kind; does nothing for account and settings, which are no
+// lists.
 template <class Visit>
 void with_list(RecordKind kind, Visit&& visit) {
   for_each_list([&]<class Record>(std::type_identity<Record> list) {

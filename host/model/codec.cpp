@@ -77,6 +77,7 @@ Record from_json(const Value& value, const std::string& where) {
   Record record;
   for (const auto& [key, member] : value.get_ref<const Value::object_t&>()) {
     if (member.is_null()) continue;
+    if (key.empty()) refuse(_("A key is empty."), where, _("Give it a name, or take it out."));
     if constexpr (has_id<Record>) {
       if (key == "id") {
         from_value(member, Place{where, "id"}, record.id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Dates and times as text: "YYYY-MM-DD" and "YYYY-MM-DDTHH:MM:SSZ", always UTC, always the C locale.
+// Dates and times as text: "YYYY-MM-DD" and "YYYY-MM-DDTHH:MM:SSZ", always UTC, always the C
+// locale.
 #pragma once
 #include <cstdint>
 #include <string>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// An edit: one step, the only way an account changes. The header's form is frozen: users' files hold it.
+// An edit: one step, the only way an account changes. The header's form is frozen: users' files
+// hold it.
 #pragma once
 #include <string>
 #include <vector>
@@ -34,7 +35,7 @@ struct Cause {
 // time: UTC, "YYYY-MM-DDTHH:MM:SSZ" (fraction allowed). author: a person's id, may be empty.
 // The title shown to people is made from the changes in the reader's language, never stored.
 struct Edit {
-  Id id;  // UUIDv7
+  Id id;                      // UUIDv7
   std::int64_t sequence = 0;  // local, from 1
   Id author, replica;
   std::string time;

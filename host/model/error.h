@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The one kind of failure the host throws, and the one place that turns any exception into a sentence.
+// The one kind of failure the host throws, and the one place that turns any exception into a
+// sentence.
 #pragma once
 #include <stdexcept>
 #include <string>
@@ -14,8 +15,12 @@ enum class ErrorKind { failed = 1, usage = 2, bad_input = 3, conflicts = 4, plug
 // remedy: what to do about it ("" when there is nothing to do).
 class Error : public std::runtime_error {
  public:
-  Error(ErrorKind error_kind, const std::string& what, std::string place = {}, std::string help = {})
-      : std::runtime_error(what), kind(error_kind), where(std::move(place)), remedy(std::move(help)) {}
+  Error(ErrorKind error_kind, const std::string& what, std::string place = {},
+        std::string help = {})
+      : std::runtime_error(what),
+        kind(error_kind),
+        where(std::move(place)),
+        remedy(std::move(help)) {}
 
   ErrorKind kind;
   std::string where;
@@ -28,8 +33,8 @@ struct Failure {
   int exit_code;
 };
 
-// To be called inside a catch block. Out of memory, file system and foreign exceptions get their own
-// sentences; nothing is swallowed.
+// To be called inside a catch block. Out of memory, file system and foreign exceptions get their
+// own sentences; nothing is swallowed.
 Failure describe_current_exception();
 
 }  // namespace inroad

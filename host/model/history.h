@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Undo and redo worked out from the log: the log only grows, an undo is an edit that takes another back.
+// Undo and redo worked out from the log: the log only grows, an undo is an edit that takes another
+// back.
 #pragma once
 #include <optional>
 #include <vector>
@@ -9,8 +10,8 @@
 
 namespace inroad {
 
-// What the next undo and redo would take back, from the log's headers in order. A redone edit can be
-// undone again; any new edit of a person's ends what could be redone.
+// What the next undo and redo would take back, from the log's headers in order. A redone edit can
+// be undone again; any new edit of a person's ends what could be redone.
 class History {
  public:
   void append(const Id& edit, const Cause& cause);

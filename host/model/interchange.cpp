@@ -46,6 +46,7 @@ class Reader {
   }
 
   void read_key(const std::string& key, const Value& value) {
+    if (key.empty()) refuse(_("A key is empty."), where_, _("Give it a name, or take it out."));
     if (key == "account") {
       account_.info = from_json<AccountInfo>(value, front_ + key);
     } else if (key == "settings") {

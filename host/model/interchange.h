@@ -18,12 +18,12 @@ struct Oddity {
   std::string text;
 };
 
-// Throws Error(bad_input) with file, place ("people[2] (p7)") and remedy for anything interchange.md
-// calls bad input. `where` is the file's name.
+// Throws Error(bad_input) with file, place ("people[2] (p7)") and remedy for anything
+// interchange.md calls bad input. `where` is the file's name.
 Account read_interchange(std::string_view text, const std::string& where);
 
-// The canonical form: one record a line, keys in table order, unknown keys last and sorted, defaults
-// left out.
+// The canonical form: one record a line, keys in table order, unknown keys last and sorted,
+// defaults left out.
 std::string write_interchange(const Account& account);
 
 std::vector<Oddity> oddities(const Account& account);

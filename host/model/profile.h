@@ -11,9 +11,9 @@
 
 namespace inroad {
 
-// allowed: "record.field" pairs ("people.name"); tie_kinds: which lines may be seen at all. A record
-// kind with no allowed field is left out whole, unknown keys and positions always. `is_everything`
-// (team) lets all through, ids included; otherwise ids become pseudonyms.
+// allowed: "record.field" pairs ("people.name"); tie_kinds: which lines may be seen at all. A
+// record kind with no allowed field is left out whole, unknown keys and positions always.
+// `is_everything` (team) lets all through, ids included; otherwise ids become pseudonyms.
 struct ShareProfile {
   std::string name;
   bool is_everything = false;
@@ -22,7 +22,8 @@ struct ShareProfile {
 };
 
 const ShareProfile& team_profile();
-// "team" or "names-only" (names and the lines of the chart). Throws Error(usage) with the known names.
+// "team" or "names-only" (names and the lines of the chart). Throws Error(usage) with the known
+// names.
 const ShareProfile& profile_named(std::string_view name);
 
 // The account with only what the profile lets through.

@@ -2,7 +2,8 @@
 //
 // What an account holds: plain structs, no logic. Their fields are described once, in fields.h;
 // everything that walks fields (SQL, JSON, edits, redaction) reads that description.
-// Ids are non-empty strings; an empty reference means "none". Dates are "YYYY-MM-DD", empty = undated.
+// Ids are non-empty strings; an empty reference means "none". Dates are "YYYY-MM-DD", empty =
+// undated.
 #pragma once
 #include <inroad/messages/words_generated.h>
 

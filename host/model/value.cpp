@@ -223,12 +223,50 @@ std::string place_of(std::string_view text, std::size_t byte, const std::string&
                        : format(_("{}, line {}, column {}"), where, line, column);
 }
 
+// RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
+bool is_utf8_text(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = [&](std::size_t offset) {
+      return i + offset < text.size() ? static_cast<unsigned char>(text[i + offset]) : 0u;
+    };
+    const unsigned lead = byte(0);
+    if (lead < 0x80) {
+      ++i;
+      continue;
+    }
+    const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    if (lead < 0xc2 || lead > 0xf4) return false;
+    for (std::size_t offset = 1; offset < length; ++offset) {
+      if ((byte(offset) & 0xc0) != 0x80) return false;
+    }
+    const unsigned second = byte(1);
+    if ((lead == 0xe0 && second < 0xa0) || (lead == 0xed && second > 0x9f) ||
+        (lead == 0xf0 && second < 0x90) || (lead == 0xf4 && second > 0x8f)) {
+      return false;
+    }
+    i += length;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string to_text(const Value& value) {
   std::string text;
   append_value(text, value);
   return text;
+}
+
+bool is_utf8(const Value& value) {
+  if (value.is_string()) return is_utf8_text(value.get_ref<const std::string&>());
+  if (value.is_array()) {
+    return std::all_of(value.begin(), value.end(), [](const Value& one) { return is_utf8(one); });
+  }
+  if (!value.is_object()) return true;
+  const auto& members = value.get_ref<const Value::object_t&>();
+  return std::all_of(members.begin(), members.end(), [](const auto& member) {
+    return is_utf8_text(member.first) && is_utf8(member.second);
+  });
 }
 
 Value parse_text(std::string_view text, const std::string& where) {
