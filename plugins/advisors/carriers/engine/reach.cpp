@@ -118,19 +118,29 @@ std::vector<double> Reach::reach_with(const Chances& chances) const {
 
 Reach::Step Reach::with(const std::vector<int>& members) const {
   if (!is_exact_) return sampled_step(members);
+  std::vector<double> weights;
+  for (const auto& speaker : speakers_) weights.push_back(speaker.weight());
+  return step_with(chances_, weights, members);
+}
+
+Reach::Step Reach::step_with(const Chances& chances, const std::vector<double>& weights,
+                             const std::vector<int>& members) const {
   std::vector<double> z(people_, 1);
-  for (int member : members) z[speakers_[member].person] = 1 - speakers_[member].weight();
+  for (int member : members) z[speakers_[member].person] = 1 - weights[member];
   Step step;
   step.gain.assign(speakers_.size(), 0);
   for (const auto& term : terms_) {
     if (term.factor == 0) continue;
-    const auto gains = term.diagram.gains(chances_, z);
+    const auto gains = term.diagram.gains(chances, z);
     step.reach += term.factor * (1 - gains.value);
     for (std::size_t i = 0; i < speakers_.size(); ++i)
-      step.gain[i] += term.factor * speakers_[i].weight() * gains.gain[speakers_[i].person];
+      step.gain[i] += term.factor * weights[i] * gains.gain[speakers_[i].person];
   }
+  // Terms of a committee cancel: what is impossible comes out as a rounding error.
+  const auto cleaned = [](double value) { return value < 1e-15 ? 0 : std::min(value, 1.0); };
+  for (double& gain : step.gain) gain = cleaned(gain);
   for (int member : members) step.gain[member] = 0;
-  if (members.empty()) step.reach = 0;
+  step.reach = members.empty() ? 0 : cleaned(step.reach);
   return step;
 }
 

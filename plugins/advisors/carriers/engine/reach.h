@@ -48,6 +48,9 @@ class Reach {
   };
   /// The set given as indices of network.speakers.
   Step with(const std::vector<int>& members) const;
+  /// The same with other chances and weights (per speaker); only where exact.
+  Step step_with(const Chances& chances, const std::vector<double>& weights,
+                 const std::vector<int>& members) const;
 
   /// d reach(person) / d chance of every arc and relay; only where exact.
   Diagram::Slopes slopes(int person) const;

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "advice_maker.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/questions.h"
+#include "engine/ranking.h"
+#include "sentences.h"
+
+namespace inroad::carriers {
+namespace {
+
+constexpr std::uint32_t default_set_size = 2;
+constexpr std::uint32_t default_question_set_size = 1;
+
+}  // namespace
+
+AdviceMaker::AdviceMaker(const msg::Snapshot& snapshot, const msg::AdviceRequest& request)
+    : snapshot_(snapshot), request_(request), case_(snapshot, request) {}
+
+bool AdviceMaker::wants(msg::AdvicePart part) const {
+  const auto* parts = request_.parts();
+  if (parts == nullptr || parts->size() == 0) return true;
+  for (flatbuffers::uoffset_t i = 0; i < parts->size(); ++i)
+    if (static_cast<msg::AdvicePart>(parts->Get(i)) == part) return true;
+  return false;
+}
+
+ReachOptions AdviceMaker::options() const {
+  ReachOptions options;
+  if (request_.node_budget() > 0) options.node_budget = request_.node_budget();
+  options.plan.seed = snapshot_.settings()->seed();
+  return options;
+}
+
+msg::AdviceT AdviceMaker::make(const std::function<void(double)>& progress) {
+  advice_.method = msg::Method::exact;
+  advice_.level = 1;
+  if (refuse()) return std::move(advice_);
+  network_ = case_.ours();
+  reach_ = Reach::compute(network_, options());
+  if (!reach_->is_exact()) {
+    advice_.method = msg::Method::sampled;
+    advice_.interval = std::min(1.0, reach_->interval());
+    advice_.level = reach_->level();
+  }
+  progress(.3);
+  finder_.emplace(network_);
+  rank_speakers();
+  add_barred();
+  study_ties();
+  add_carriers();
+  if (wants(msg::AdvicePart::stability)) add_stability();
+  progress(.6);
+  if (wants(msg::AdvicePart::coalition)) add_coalition();
+  if (wants(msg::AdvicePart::risks)) {
+    add_exposure();
+    add_leader_risks();
+    add_counter();
+    add_decider_risks();
+  }
+  progress(.8);
+  if (wants(msg::AdvicePart::questions)) add_questions();
+  return std::move(advice_);
+}
+
+/// What makes any advice impossible. Nobody getting through is found out later, by rank_speakers.
+bool AdviceMaker::refuse() {
+  const auto refused = [&](const char* kind, std::string text) {
+    advice_.refusal = std::make_unique<msg::ReasonT>(sentences::reason(kind, std::move(text)));
+    return true;
+  };
+  if (case_.deciders().empty()) return refused("no_decision_maker", sentences::no_decision_maker());
+  if (!case_.has_standings()) return refused("not_shared", sentences::not_shared());
+  return false;
+}
+
+void AdviceMaker::rank_speakers() {
+  std::vector<double> values;
+  std::vector<int> places, speakers;
+  bool may_any_speak = false, does_any_get_through = false;
+  for (int i = 0; i < static_cast<int>(network_.speakers.size()); ++i) {
+    const Speaker& speaker = network_.speakers[i];
+    const double value = speaker.weight() * reach_->reach()[speaker.person];
+    may_any_speak = may_any_speak || speaker.weight() > 0;
+    does_any_get_through = does_any_get_through || value > 0;
+    const bool is_listed = value > 0 || (case_.is_restricted() && case_.is_named(speaker.person));
+    if (!is_listed) continue;
+    speakers.push_back(i);
+    values.push_back(value);
+    places.push_back(id_place(network_, speaker.person));
+  }
+  for (const auto& standing : rank(values, places, reach_->interval())) {
+    const int speaker = speakers[standing.index];
+    ranked_.push_back(speaker);
+    auto carrier = std::make_unique<msg::CarrierT>();
+    carrier->person = static_cast<std::uint32_t>(network_.speakers[speaker].person);
+    carrier->rank = carrier->group = static_cast<std::uint32_t>(standing.rank);
+    carrier->value = values[standing.index];
+    advice_.carriers.push_back(std::move(carrier));
+  }
+  if (does_any_get_through) return;
+  advice_.refusal = std::make_unique<msg::ReasonT>(
+      may_any_speak ? sentences::reason("no_route", sentences::no_way())
+                    : sentences::reason("no_carrier", sentences::nobody_may_speak()));
+}
+
+void AdviceMaker::add_coalition() {
+  const auto size = request_.coalition() > 0 ? request_.coalition() : default_set_size;
+  const auto found = find_coalition(network_, *reach_, static_cast<int>(std::min(size, 16u)));
+  if (found.best.speakers.empty()) return;
+  advice_.coalition = std::make_unique<msg::CoalitionT>();
+  auto& coalition = *advice_.coalition;
+  for (int speaker : found.best.speakers)
+    coalition.people.push_back(static_cast<std::uint32_t>(network_.speakers[speaker].person));
+  coalition.reach = found.best.reach;
+  coalition.is_optimal = found.is_optimal;
+  coalition.gains = found.gains;
+  if (found.next.speakers.empty()) return;
+  for (int speaker : found.next.speakers)
+    coalition.next_people.push_back(static_cast<std::uint32_t>(network_.speakers[speaker].person));
+  coalition.next_reach = found.next.reach;
+}
+
+void AdviceMaker::add_questions() {
+  const auto size = request_.coalition() > 0 ? request_.coalition() : default_question_set_size;
+  const auto uncertain = case_.uncertain(network_);
+  const auto worth =
+      value_answers(network_, *reach_, uncertain, static_cast<int>(std::min(size, 16u)));
+  for (std::size_t i = 0; i < worth.size(); ++i) {
+    const Uncertain& asked = uncertain[i];
+    const bool is_due = asked.person >= 0 && case_.is_unknown(asked.person);
+    if (worth[i].gain <= 1e-12 && !is_due) continue;
+    auto question = std::make_unique<msg::QuestionT>();
+    question->gain = std::min(1.0, worth[i].gain);
+    question->changes_advice = std::clamp(worth[i].changes_advice, 0.0, 1.0);
+    if (asked.person >= 0) {
+      const bool is_seat =
+          snapshot_.people()->Get(static_cast<flatbuffers::uoffset_t>(asked.person))->kind() ==
+          msg::PersonKind::placeholder;
+      question->person = asked.person;
+      question->facet = "attitude";
+      question->text = is_seat ? sentences::ask_seat(case_.name(asked.person))
+                               : sentences::ask_attitude(case_.name(asked.person));
+    } else {
+      const Arc& arc = network_.arcs[asked.arc];
+      question->tie = case_.tie_of(arc);
+      question->facet = "strength";
+      question->text = sentences::ask_tie(case_.name(arc.from), case_.name(arc.to));
+    }
+    advice_.questions.push_back(std::move(question));
+  }
+  std::stable_sort(advice_.questions.begin(), advice_.questions.end(),
+                   [](const auto& a, const auto& b) { return a->gain > b->gain; });
+}
+
+}  // namespace inroad::carriers
