@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+//
+// Scenes, put together.
+#include "common/scene_writer.h"
+
+#include <algorithm>
+
+namespace inroad::views {
+
+layout::Size card_size(const msg::ViewRequest& request, std::uint32_t person) {
+  if (request.sizes() == nullptr || person >= request.sizes()->size()) return {176, 78};
+  const msg::Size& size = *request.sizes()->Get(person);
+  return {size.width(), size.height()};
+}
+
+std::vector<std::optional<layout::Point>> pinned_places(const msg::Snapshot& snapshot,
+                                                        std::string_view view) {
+  std::vector<std::optional<layout::Point>> places(snapshot.people() ? snapshot.people()->size()
+                                                                     : 0);
+  if (snapshot.positions() == nullptr) return places;
+  // Places for this deal win over places for every deal, whatever their order.
+  for (const bool is_of_deal : {false, true})
+    for (const msg::Position* position : *snapshot.positions()) {
+      if (!position->pinned() || position->view() == nullptr ||
+          position->view()->string_view() != view || position->person() >= places.size())
+        continue;
+      if (is_of_deal ? position->deal() >= 0 && position->deal() == snapshot.deal()
+                     : position->deal() < 0)
+        places[position->person()] =
+            layout::Point{std::max(0.0, position->x()), std::max(0.0, position->y())};
+    }
+  return places;
+}
+
+void SceneWriter::cover(double left, double top, double right, double bottom) {
+  left_ = is_empty_ ? left : std::min(left_, left);
+  top_ = is_empty_ ? top : std::min(top_, top);
+  right_ = is_empty_ ? right : std::max(right_, right);
+  bottom_ = is_empty_ ? bottom : std::max(bottom_, bottom);
+  is_empty_ = false;
+}
+
+void SceneWriter::card(std::uint32_t person, const layout::Box& box) {
+  scene_.cards.emplace_back(person, box.x, box.y, box.width, box.height);
+  cover(box.left(), box.top(), box.right(), box.bottom());
+}
+
+void SceneWriter::link(const LinkLook& look, msg::LinkShape shape,
+                       std::span<const layout::Point> points) {
+  scene_.links.emplace_back(look.from, look.to, look.tie,
+                            static_cast<std::uint32_t>(scene_.points.size()),
+                            static_cast<std::uint32_t>(points.size()), look.role, shape, look.arrow,
+                            look.is_assumed, look.route_step, look.weight);
+  for (const layout::Point& point : points) {
+    scene_.points.emplace_back(point.x, point.y);
+    cover(point.x, point.y, point.x, point.y);
+  }
+}
+
+void SceneWriter::region(msg::RegionRole role, int unit, const layout::Box& box, std::string text) {
+  auto region = std::make_unique<msg::RegionT>();
+  region->role = role;
+  region->unit = unit;
+  region->x = box.x;
+  region->y = box.y;
+  region->width = box.width;
+  region->height = box.height;
+  region->text = std::move(text);
+  scene_.regions.push_back(std::move(region));
+  cover(box.left(), box.top(), box.right(), box.bottom());
+}
+
+void SceneWriter::label(msg::TextRole role, layout::Point at, double max_width, std::string text) {
+  auto label = std::make_unique<msg::LabelT>();
+  label->role = role;
+  label->anchor = msg::Anchor::start;
+  label->x = at.x;
+  label->y = at.y;
+  label->max_width = max_width;
+  label->text = std::move(text);
+  scene_.labels.push_back(std::move(label));
+  cover(at.x, at.y - 8, at.x + max_width, at.y + 8);
+}
+
+msg::SceneT SceneWriter::finish() {
+  // Layouts start at 0, so the margin is all that is added, and places that users pinned stay put
+  // from one drawing to the next.
+  const double dx = left_ < 0 ? -left_ : 0, dy = top_ < 0 ? -top_ : 0;
+  if (dx > 0 || dy > 0) {
+    for (msg::Card& card : scene_.cards)
+      card = msg::Card(card.person(), card.x() + dx, card.y() + dy, card.width(), card.height());
+    for (msg::Point& point : scene_.points) point = msg::Point(point.x() + dx, point.y() + dy);
+    for (auto& region : scene_.regions) region->x += dx, region->y += dy;
+    for (auto& label : scene_.labels) label->x += dx, label->y += dy;
+  }
+  scene_.width = right_ + dx + kMargin;
+  scene_.height = bottom_ + dy + kMargin;
+  return std::move(scene_);
+}
+
+}  // namespace inroad::views

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+//
+// Puts a scene together: cards and links with their points, kept inside the scene's borders.
+#pragma once
+#include <inroad/messages/call_generated.h>
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "layout/geometry.h"
+
+namespace inroad::views {
+
+// The size of a person's card as the host measured it.
+layout::Size card_size(const msg::ViewRequest& request, std::uint32_t person);
+
+// Where the user pinned people in this view, for the deal of the snapshot or for every deal.
+std::vector<std::optional<layout::Point>> pinned_places(const msg::Snapshot& snapshot,
+                                                        std::string_view view);
+
+struct LinkLook {
+  std::uint32_t from = 0, to = 0;
+  int tie = -1;
+  msg::LinkRole role{};
+  msg::Arrow arrow = msg::Arrow::none;
+  bool is_assumed = false;
+  std::uint8_t route_step = 0;
+  float weight = 0;
+};
+
+class SceneWriter {
+ public:
+  static constexpr double kMargin = 28;
+
+  void card(std::uint32_t person, const layout::Box& box);
+  void link(const LinkLook& look, msg::LinkShape shape, std::span<const layout::Point> points);
+  void region(msg::RegionRole role, int unit, const layout::Box& box, std::string text);
+  void label(msg::TextRole role, layout::Point at, double max_width, std::string text);
+  void remark(std::string sentence) { scene_.remarks.push_back(std::move(sentence)); }
+
+  // The finished scene: as large as what it holds, moved so that nothing lies outside.
+  msg::SceneT finish();
+
+ private:
+  void cover(double left, double top, double right, double bottom);
+
+  msg::SceneT scene_;
+  bool is_empty_ = true;
+  double left_ = 0, top_ = 0, right_ = 0, bottom_ = 0;
+};
+
+}  // namespace inroad::views

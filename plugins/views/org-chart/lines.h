@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+//
+// The lines of the org chart: trunks of the tree, and what does not fit into one.
+#pragma once
+#include <inroad/messages/snapshot_generated.h>
+
+#include <optional>
+#include <vector>
+
+#include "common/reporting.h"
+#include "common/scene_writer.h"
+#include "org-chart/blocks.h"
+
+namespace inroad::views {
+
+// Reporting lines as laid out; those of a pinned card are led anew to where it stands.
+void draw_reporting(SceneWriter& scene, const Chart& chart, const Reporting& reporting,
+                    const std::vector<std::optional<layout::Point>>& pinned);
+
+// Second managers, opened circles and dotted ties, as soft curves between the cards' sides.
+void draw_extra_lines(SceneWriter& scene, const Chart& chart, const Reporting& reporting,
+                      const msg::Snapshot& snapshot);
+
+}  // namespace inroad::views
