@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "model/history.h"
+
+#include "catch.h"
+
+namespace inroad {
+namespace {
+
+Cause because(const char* kind, const char* of) { return {kind, of, "", ""}; }
+
+}  // namespace
+
+TEST_CASE("a fresh history has nothing to undo or redo") {
+  const History history;
+  CHECK_FALSE(history.to_undo());
+  CHECK_FALSE(history.to_redo());
+  CHECK(history.head().empty());
+}
+
+TEST_CASE("undo walks back, redo forward, and a redone edit can be undone again") {
+  History history;
+  history.append("e1", {});
+  history.append("e2", because("import", ""));
+  CHECK(history.to_undo() == "e2");
+  history.append("u2", because("undo", "e2"));
+  CHECK(history.to_undo() == "e1");
+  CHECK(history.to_redo() == "u2");
+  history.append("u1", because("undo", "e1"));
+  CHECK_FALSE(history.to_undo());
+  CHECK(history.to_redo() == "u1");
+  history.append("r1", because("redo", "u1"));
+  CHECK(history.to_undo() == "r1");
+  CHECK(history.to_redo() == "u2");
+  history.append("v1", because("undo", "r1"));
+  CHECK(history.to_redo() == "v1");
+  CHECK(history.head() == "v1");
+}
+
+TEST_CASE("a new edit ends what could be redone") {
+  History history;
+  history.append("e1", {});
+  history.append("u1", because("undo", "e1"));
+  history.append("e2", {});
+  CHECK_FALSE(history.to_redo());
+  CHECK(history.to_undo() == "e2");
+}
+
+TEST_CASE("an undo of an earlier edit takes that one out") {
+  History history;
+  history.append("e1", {});
+  history.append("e2", {});
+  history.append("u1", because("undo", "e1"));
+  CHECK(history.to_undo() == "e2");
+  history.append("u2", because("undo", "e2"));
+  CHECK_FALSE(history.to_undo());
+}
+
+}  // namespace inroad
