@@ -66,7 +66,10 @@ class Conversation {
     }
     body += lang;
     const PacketHead head{PacketKind::call, static_cast<std::uint32_t>(inputs.size()), 0, 0};
-    if (!send_packet(process_.socket(), head, body, fds)) throw_end();
+    if (send_packet(process_.socket(), head, body, fds)) return;
+    // The process is gone; it may have said why.
+    read_packets();
+    throw_end();
   }
 
   // Until something can be read. Throws when the time is over or nobody waits any more.
