@@ -121,7 +121,7 @@ class Redactor {
   bool has_lost_owner(const Record& record, const Record& copy) const {
     bool is_lost = false;
     for_each_field<Record>([&](const auto& field) {
-      if constexpr (std::is_same_v<decltype(field.member), Id Record::*const>)
+      if constexpr (std::is_same_v<decltype(field.member), Id Record::*>)
         is_lost |= field.refers.on_removal == OnRemoval::remove_holder &&
                    !(record.*field.member).empty() && (copy.*field.member).empty();
     });
