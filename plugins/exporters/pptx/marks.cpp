@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "pptx/marks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace inroad::pptx {
+namespace {
+
+std::string text_of(const flatbuffers::String* text) {
+  return text != nullptr ? text->str() : std::string();
+}
+
+std::uint32_t colour_of(msg::ThemeRole role, const msg::ExportRequest& look) {
+  switch (role) {
+    case msg::ThemeRole::accent:
+      return 0x2563EB;
+    case msg::ThemeRole::warning:
+      return 0xB54A1B;
+    case msg::ThemeRole::good:
+      return 0x0B6E4F;
+    case msg::ThemeRole::bad:
+      return 0xC0492F;
+    case msg::ThemeRole::surface:
+      return between(look.paper(), look.ink(), 0.05);
+    case msg::ThemeRole::soft_line:
+      return between(look.paper(), look.ink(), 0.2);
+    default:
+      return between(look.paper(), look.ink(), 0.7);
+  }
+}
+
+// A line through the mark's points, in a shape of their extent.
+void set_path(Shape& shape, const flatbuffers::Vector<const msg::Point*>& points, const Fit& fit) {
+  std::vector<Spot> spots;
+  for (const msg::Point* point : points) spots.push_back(fit.spot(point->x(), point->y()));
+  Spot low = spots.front(), high = spots.front();
+  for (const Spot& spot : spots) {
+    low = {std::min(low.x, spot.x), std::min(low.y, spot.y)};
+    high = {std::max(high.x, spot.x), std::max(high.y, spot.y)};
+  }
+  shape.area = {low.x, low.y, high.x - low.x, high.y - low.y};
+  std::string steps;
+  for (std::size_t i = 0; i < spots.size(); ++i)
+    steps += fmt::format(R"(<a:{0}><a:pt x="{1}" y="{2}"/></a:{0}>)", i == 0 ? "moveTo" : "lnTo",
+                         spots[i].x - low.x, spots[i].y - low.y);
+  shape.custom_geometry = fmt::format(
+      R"(<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>)"
+      R"(<a:pathLst><a:path w="{}" h="{}" fill="none">{}</a:path></a:pathLst></a:custGeom>)",
+      shape.area.width, shape.area.height, steps);
+}
+
+void set_text(Shape& shape, std::string text, double x, double y, double width, double size,
+              Align align, bool is_bold, std::uint32_t ink, const Fit& fit) {
+  const double left = align == Align::left ? x : align == Align::middle ? x - width / 2 : x - width;
+  shape.is_text_box = true;
+  shape.align = align;
+  shape.area = fit.area(left, y - 0.8 * size, width, 1.6 * size);
+  shape.paragraphs = {{{std::move(text), fit.font(size), is_bold, ink}}};
+}
+
+}  // namespace
+
+std::string_view letters_of(std::string_view glyph) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> letters = {
+      {{"mentor", "▲▲"},
+       {"supporter", "▲"},
+       {"neutral", "●"},
+       {"non-supporter", "▼"},
+       {"opponent", "▼▼"},
+       {"unknown", "?"},
+       {"dot", "●"},
+       {"ring", "○"},
+       {"dashed ring", "◌"},
+       {"star", "★"}}};
+  for (const auto& [name, text] : letters)
+    if (name == glyph) return text;
+  return glyph;
+}
+
+std::uint32_t between(std::uint32_t a, std::uint32_t b, double share) {
+  std::uint32_t result = 0;
+  for (const int shift : {16, 8, 0}) {
+    const double from = a >> shift & 0xFF, to = b >> shift & 0xFF;
+    result |= static_cast<std::uint32_t>(std::lround(from + (to - from) * share)) << shift;
+  }
+  return result;
+}
+
+Shape region_shape(const msg::Region& region, const msg::ExportRequest& look, const Fit& fit) {
+  Shape shape;
+  shape.name = text_of(region.text());
+  shape.area = fit.area(region.x(), region.y(), region.width(), region.height());
+  shape.anchor = 't';
+  shape.top_inset = fit.length(5);
+  shape.left_inset = shape.right_inset = fit.length(10);
+  if (region.role() == msg::RegionRole::ring) {
+    shape.preset = "ellipse";
+    shape.has_line = shape.is_dashed = true;
+    shape.line = between(look.paper(), look.ink(), 0.25);
+  } else {
+    shape.preset = "roundRect";
+    shape.corner = 3000;
+    shape.has_fill = true;
+    shape.fill = between(look.paper(), look.ink(), 0.05);
+  }
+  shape.align = region.role() == msg::RegionRole::unit ? Align::left : Align::middle;
+  if (!shape.name.empty())
+    shape.paragraphs = {{{shape.name, fit.font(12), true, between(look.paper(), look.ink(), 0.7)}}};
+  return shape;
+}
+
+Shape mark_shape(const msg::Mark& mark, const msg::ExportRequest& look, const Fit& fit) {
+  Shape shape;
+  shape.name = "Mark";
+  const auto* points = mark.points();
+  if (points == nullptr || points->size() == 0) return shape;
+  const msg::Point& at = *points->Get(0);
+  const std::uint32_t colour = colour_of(mark.role(), look);
+  const bool is_line =
+      mark.role() == msg::ThemeRole::line || mark.role() == msg::ThemeRole::soft_line;
+  if (mark.kind() == msg::MarkKind::rectangle && points->size() > 1) {
+    const msg::Point& to = *points->Get(1);
+    shape.preset = "roundRect";
+    shape.corner = 3000;
+    shape.area = fit.area(std::min(at.x(), to.x()), std::min(at.y(), to.y()),
+                          std::abs(to.x() - at.x()), std::abs(to.y() - at.y()));
+    shape.has_line = is_line, shape.line = colour;
+    shape.has_fill = !is_line;
+    shape.fill =
+        mark.role() == msg::ThemeRole::surface ? colour : between(look.paper(), colour, 0.13);
+  } else if (mark.kind() == msg::MarkKind::path && points->size() > 1) {
+    set_path(shape, *points, fit);
+    shape.has_line = true, shape.line = colour;
+  } else if (mark.kind() == msg::MarkKind::glyph || mark.kind() == msg::MarkKind::text) {
+    const bool is_glyph = mark.kind() == msg::MarkKind::glyph;
+    const std::string text = text_of(mark.text());
+    set_text(shape, is_glyph ? std::string(letters_of(text)) : text, at.x(), at.y(),
+             is_glyph ? 40 : 240, 12, Align::middle, false, colour, fit);
+  }
+  return shape;
+}
+
+Shape label_shape(const msg::Label& label, const msg::ExportRequest& look, const Fit& fit) {
+  Shape shape;
+  shape.name = "Label";
+  const bool is_heading = label.role() == msg::TextRole::heading;
+  const double size = is_heading ? 14 : label.role() == msg::TextRole::note ? 10.5 : 12;
+  const Align align = label.anchor() == msg::Anchor::middle ? Align::middle
+                      : label.anchor() == msg::Anchor::end  ? Align::right
+                                                            : Align::left;
+  set_text(shape, text_of(label.text()), label.x(), label.y(),
+           label.max_width() > 0 ? label.max_width() : 200, size, align, is_heading,
+           between(look.paper(), look.ink(), 0.7), fit);
+  return shape;
+}
+
+Shape step_shape(double x, double y, int step, std::uint32_t ink, const Fit& fit) {
+  constexpr double radius = 9.5;
+  Shape shape;
+  shape.name = "Step " + std::to_string(step);
+  shape.preset = "ellipse";
+  shape.area = fit.area(x - radius, y - radius, 2 * radius, 2 * radius);
+  shape.has_fill = true, shape.fill = ink;
+  shape.align = Align::middle;
+  shape.paragraphs = {{{std::to_string(step), fit.font(11), true, 0xFFFFFF}}};
+  return shape;
+}
+
+}  // namespace inroad::pptx
