@@ -24,17 +24,17 @@ CairoPen::CairoPen(cairo_t* cairo, double scale, const Theme& theme)
 
 void CairoPen::begin(const Group& group) {
   origins_.emplace_back(group.x, group.y);
-  cairo_save(cairo_);
   cairo_translate(cairo_, group.x, group.y);
   clip_.x -= group.x;
   clip_.y -= group.y;
 }
 
 void CairoPen::end() {
-  clip_.x += origins_.back().x();
-  clip_.y += origins_.back().y();
+  const msg::Point origin = origins_.back();
   origins_.pop_back();
-  cairo_restore(cairo_);
+  cairo_translate(cairo_, -origin.x(), -origin.y());
+  clip_.x += origin.x();
+  clip_.y += origin.y();
 }
 
 void CairoPen::box(const Box& b, double radius, const Paint& paint) {

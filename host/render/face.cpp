@@ -108,15 +108,13 @@ class Composer {
     face_->runs.push_back(std::move(run));
     return *face_->runs.back();
   }
-  // A line of text whose middle is at y; gives its width.
-  double add_text(std::string_view text, double x, double y, double size, bool is_bold, Colour ink,
-                  double room) {
+  // A line of text whose middle is at y. The run's width is the room it has.
+  void add_text(std::string_view text, double x, double y, double size, bool is_bold, Colour ink,
+                double room) {
     const std::string fitted = ruler_.fitted(text, size, is_bold, room);
-    if (fitted.empty()) return 0;
-    const double width = ruler_.width(fitted, size, is_bold);
-    msg::RunT& run = add(msg::RunKind::text, x, baseline(y, size), width, size);
+    if (fitted.empty()) return;
+    msg::RunT& run = add(msg::RunKind::text, x, baseline(y, size), room, size);
     run.text = fitted, run.size = size, run.is_bold = is_bold, run.ink = ink;
-    return width;
   }
   double chip_width(std::string_view text) const {
     return ruler_.width(text, chip_size * k_, false) + 14 * k_;

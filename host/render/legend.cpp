@@ -40,9 +40,9 @@ std::string link_word(msg::LinkRole role) {
     case msg::LinkRole::conflict:
       return _("conflict");
     case msg::LinkRole::gatekeeping:
-      return _("keeps the gate");
+      return _("guards the way to");
     case msg::LinkRole::introduction:
-      return _("introduces");
+      return _("can introduce");
     case msg::LinkRole::coverage:
       return _("our contact");
     case msg::LinkRole::unset:
