@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+//
+// Layered drawings: the order of the cards in each row (barycentre sweeps) and their places across
+// (least squares with a minimum gap). Near-linear, for maps too large for an exact method.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace inroad::layout {
+
+using Rows = std::vector<std::vector<std::uint32_t>>;
+
+// An undirected pull between two cards, stronger with weight.
+struct Pull {
+  std::uint32_t a = 0, b = 0;
+  double weight = 1;
+};
+
+// Reorders every row so that few pulls cross. Deterministic; sweeps alternate down and up.
+void order_rows(Rows& rows, std::size_t card_count, std::span<const Pull> pulls, int sweeps = 12);
+
+// The left edge of every card, rows centred over each other, order kept, at least gap apart.
+std::vector<double> place_rows(const Rows& rows, std::span<const double> widths, double gap,
+                               std::span<const Pull> pulls, int sweeps = 8);
+
+}  // namespace inroad::layout

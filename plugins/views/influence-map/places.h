@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+//
+// Where the cards of the map stand.
+#pragma once
+#include <inroad/messages/call_generated.h>
+
+#include <optional>
+#include <vector>
+
+#include "layers.h"
+#include "layout/routes.h"
+
+namespace inroad::views {
+
+struct MapPlaces {
+  layout::RowDrawing drawing;
+  bool is_simple = false;         // too large for Graphviz: our own, simpler placing was used
+  std::optional<double> apart_y;  // where the rows of people apart begin
+};
+
+// pinned: cards moved by hand; they are taken out of their rows after the layout.
+MapPlaces place(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
+                const Layers& layers, const std::vector<std::optional<layout::Point>>& pinned);
+
+}  // namespace inroad::views
