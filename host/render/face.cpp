@@ -83,7 +83,7 @@ class Composer {
       for (const std::uint32_t person : *snapshot.decision_makers()) decides_[person] = true;
     has_chips_ = shows("role") || shows("coverage");
     content_ = name_row + (shows("title") ? title_row : 0) + (has_chips_ ? chip_row : 0);
-    k_ = std::clamp(std::min(spec.width / natural_width, (spec.height - 6) / content_), 0.3, 2.0);
+    k_ = std::clamp(std::min(spec.width / natural_width, (spec.height - 14) / content_), 0.3, 2.0);
   }
 
   msg::FaceT compose(std::uint32_t person);
@@ -130,7 +130,7 @@ class Composer {
 
   void set_edge(const msg::Person& person, bool decides);
   double add_attitude(msg::Attitude attitude, double middle);
-  double add_bars(int level, double middle);
+  double add_bars(int level, double right, double middle);
   void add_chip_row(std::uint32_t index, const msg::Person& person, double left, double right,
                     double y);
 
@@ -173,11 +173,11 @@ double Composer::add_attitude(msg::Attitude attitude, double middle) {
   return width + 6 * k_;
 }
 
-// The influence bars at the top right; gives the room they take.
-double Composer::add_bars(int level, double middle) {
+// The influence bars at the right end of the name; gives the room they take.
+double Composer::add_bars(int level, double right, double middle) {
   const double width = 3.6 * k_, height = 8.5 * k_;
   for (int i = 0; i < 3; ++i) {
-    msg::RunT& bar = add(msg::RunKind::bar, spec_.width - 12 * k_ - (3 - i) * 5.2 * k_ + 1.6 * k_,
+    msg::RunT& bar = add(msg::RunKind::bar, right - (3 - i) * 5.2 * k_ + 1.6 * k_,
                          middle - height / 2, width, height);
     bar.fill = i < level ? theme_.soft_ink : theme_.grid;
   }
@@ -248,6 +248,9 @@ msg::FaceT Composer::compose(std::uint32_t index) {
   const double title_y = name_y + (name_row + title_row) * k_ / 2;
   const double chips_y = y + (content_ - chip_row / 2) * k_;
 
+  // The glyph ends the last row, whichever that is.
+  const bool has_title = shows("title"), is_name_only = !has_title && !has_chips_;
+  const double last_y = has_chips_ ? chips_y : has_title ? title_y : name_y;
   double glyph_room = 0;
   const bool has_attitude = are_attitudes_known_ && (person.side() == msg::Side::client ||
                                                      person.side() == msg::Side::partner);
@@ -255,15 +258,16 @@ msg::FaceT Composer::compose(std::uint32_t index) {
       snapshot_.standings()->attitude() != nullptr) {
     auto attitude = static_cast<msg::Attitude>(snapshot_.standings()->attitude()->Get(index));
     if (attitude == msg::Attitude::unset) attitude = msg::Attitude::unknown;
-    glyph_room = add_attitude(attitude, has_chips_ ? chips_y : spec_.height - 12 * k_);
+    glyph_room = add_attitude(attitude, last_y);
     say(label("attitude", glyph_of(attitude)));
   }
   const int level = shows("influence") ? level_of(believed_[index].influence) : 0;
-  const double bars_room = level > 0 ? add_bars(level, name_y - 1 * k_) : 0;
+  double name_right = right - (is_name_only ? glyph_room : 0);
+  if (level > 0) name_right -= add_bars(level, name_right, name_y - 1 * k_);
   if (level > 0) say(format(_("influence: {}"), label("influence", believed_[index].influence)));
 
-  add_text(name, left, name_y, name_size * k_, true, theme_.ink, right - left - bars_room);
-  if (shows("title"))
+  add_text(name, left, name_y, name_size * k_, true, theme_.ink, name_right - left);
+  if (has_title)
     add_text(title, left, title_y, title_size * k_, false, theme_.soft_ink,
              right - left - (has_chips_ ? 0 : glyph_room));
   if (has_chips_) add_chip_row(index, person, left, right - glyph_room, chips_y);

@@ -46,6 +46,22 @@ void check_inside(const msg::FaceT& face) {
   }
 }
 
+// No text runs into a sign on its row.
+void check_apart(const msg::FaceT& face) {
+  const auto& ruler = render::thread_ruler(light().font);
+  for (const auto& text : face.runs)
+    for (const auto& sign : face.runs) {
+      if (text->kind != RunKind::text) continue;
+      if (sign->kind != RunKind::glyph && sign->kind != RunKind::bar && sign->kind != RunKind::chip)
+        continue;
+      const double middle = text->y - 0.36 * text->size;
+      if (middle < sign->y || middle > sign->y + sign->height) continue;
+      INFO(face.spoken << ": " << text->text << " and " << sign->text);
+      const double end = text->x + ruler.width(text->text, text->size, text->is_bold);
+      CHECK((end <= sign->x + 0.01 || text->x >= sign->x + sign->width));
+    }
+}
+
 }  // namespace
 
 TEST_CASE("a card says name, title, role, contact and attitude") {
@@ -165,11 +181,17 @@ TEST_CASE("everything stays on the card, however long the words and small the ca
       claim->value = "keeper of the whole gate";
   for (const auto& [width, height] :
        {std::pair{176.0, 78.0}, {140.0, 62.0}, {120.0, 40.0}, {300.0, 120.0}, {60.0, 24.0}})
-    for (const std::vector<std::string>& lines :
-         {std::vector<std::string>{}, {"name"}, {"name", "title"}, {"name", "role", "coverage"}}) {
+    for (const std::vector<std::string>& lines : {std::vector<std::string>{},
+                                                  {"name"},
+                                                  {"name", "title"},
+                                                  {"name", "role", "coverage"},
+                                                  {"name", "influence"}}) {
       render::CardSpec spec;
       spec.width = width, spec.height = height, spec.lines = lines;
-      for (const msg::FaceT& face : faces_of(account, spec)) check_inside(face);
+      for (const msg::FaceT& face : faces_of(account, spec)) {
+        check_inside(face);
+        check_apart(face);
+      }
     }
 }
 
