@@ -16,21 +16,6 @@
 namespace inroad::app {
 namespace {
 
-// Every record of an account as a put, in the order references need: what is pointed to comes
-// first.
-std::vector<Put> puts_of(const Account& account, const std::string& place) {
-  std::vector<Put> puts;
-  puts.push_back({RecordKind::account, to_json(account.info), place});
-  if (!account.settings.advice.empty() || !account.settings.extra.empty())
-    puts.push_back({RecordKind::settings, to_json(account.settings), place});
-  const auto add = [&]<class Record>(const Table<Record>& table) {
-    for (const auto& [id, record] : table)
-      puts.push_back({record_kind<Record>, to_json(record), place});
-  };
-  std::apply([&](const auto&... tables) { (add(tables), ...); }, account.tables);
-  return puts;
-}
-
 std::pair<std::string, double> strength_column(const std::string& option) {
   if (option.empty()) return {};
   const std::size_t slash = option.rfind('/');
@@ -81,6 +66,15 @@ std::vector<Put> read_by_plugin(Calls& calls, const plugins::Bundle& bundle,
   return puts;
 }
 
+// A foreign table need not name people: those it adds are called by their ids, those the account knows
+// keep their names.
+void name_new_people(const Account& account, std::vector<Put>& puts) {
+  for (Put& put : puts)
+    if (put.record == RecordKind::people && put.value.contains("id") &&
+        !put.value.contains("name") && !account.find<Person>(put.value["id"].get<Id>()))
+      put.value["name"] = put.value["id"];
+}
+
 // People the account has and a source that lists people does not.
 std::vector<Id> people_missing(const Account& account, const std::vector<Put>& puts) {
   std::set<Id, std::less<>> listed;
@@ -121,7 +115,7 @@ ImportResult plan_import(Calls& calls, const Account* account, const std::string
     const StopWatch opening(timings.open_ms);
     const Account source = read_interchange(content, request.source);
     for (const Oddity& oddity : oddities(source)) result.problems.push_back(oddity.text);
-    puts = puts_of(source, request.source);
+    puts = puts_of(source);
     if (!account) {
       result.base.info = source.info;
       result.base.extra = source.extra;
@@ -134,6 +128,7 @@ ImportResult plan_import(Calls& calls, const Account* account, const std::string
                   format(_("Files of the kind \"{}\" cannot be imported."), format_name),
                   request.source, _("Save it as CSV (UTF-8) or give --format."));
     puts = read_by_plugin(calls, *bundle, request, content, result, timings);
+    name_new_people(result.base, puts);
   }
   PutCounts counts;
   result.changes = plan_puts(result.base, puts, request.source, counts);
