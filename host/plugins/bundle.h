@@ -22,12 +22,14 @@ struct CardTemplate {
 
 // plugin.json, key by key as the members below; unknown keys are passed over:
 //
-//   {"id": "views/org-chart", "version": "0.1.0", "sdk_version": 1, "kind": "view", "library": "plugin.so",
-//    "title": {"en": "Org chart", "zh_CN": "组织结构图"}, "summary": {"en": "Who reports to whom."},
-//    "card": {"width": 176, "height": 78, "lines": ["name", "title"]}}
+//   {"id": "views/org-chart", "version": "0.1.0", "sdk_version": 1, "kind": "view", "library":
+//   "plugin.so",
+//    "title": {"en": "Org chart", "zh_CN": "组织结构图"}, "summary": {"en": "Who reports to
+//    whom."}, "card": {"width": 176, "height": 78, "lines": ["name", "title"]}}
 //
-// id: "<kind folder>/<name>", as the folders are called. Needed: id, version, sdk_version, kind, title with
-// "en"; library or packs; formats for importers and exporters. Files are named from the bundle's folder.
+// id: "<kind folder>/<name>", as the folders are called. Needed: id, version, sdk_version, kind,
+// title with "en"; library or packs; formats for importers and exporters. Files are named from the
+// bundle's folder.
 struct Bundle {
   std::string id;       // "views/org-chart"
   std::string name;     // "org-chart": what the command line calls it
