@@ -15,8 +15,7 @@ class Teller {
   std::string whole() {
     heading();
     if (advice_.refusal()) line(advice_.refusal()->text()->str());
-    if (advice_.carriers())
-      for (const msg::Carrier* carrier : *advice_.carriers()) tell(*carrier);
+    if (advice_.carriers()) tell_carriers(*advice_.carriers());
     if (advice_.coalition() && advice_.coalition()->people() &&
         advice_.coalition()->people()->size() > 1)
       line(format(_("Together {}: {} that the case is heard (not that we win)."),
@@ -54,6 +53,21 @@ class Teller {
                     : std::string(_("Who can speak for us")));
     if (root.deal() >= 0)
       line(root.deals()->Get(static_cast<unsigned>(root.deal()))->name()->str());
+    line("");
+  }
+
+  // Those worth a line of their own; the many who could, but hardly, share one.
+  void tell_carriers(const flatbuffers::Vector<flatbuffers::Offset<msg::Carrier>>& carriers) {
+    constexpr double hardly = .05;
+    constexpr unsigned always_told = 3;
+    std::string others;
+    for (const msg::Carrier* carrier : carriers) {
+      if (carrier->value() >= hardly || carrier->rank() <= always_told)
+        tell(*carrier);
+      else
+        others += (others.empty() ? "" : ", ") + name(carrier->person());
+    }
+    if (!others.empty()) line(format(_("Hardly: {}."), others));
     line("");
   }
 

@@ -66,8 +66,8 @@ std::vector<Put> read_by_plugin(Calls& calls, const plugins::Bundle& bundle,
   return puts;
 }
 
-// A foreign table need not name people: those it adds are called by their ids, those the account knows
-// keep their names.
+// A foreign table need not name people: those it adds are called by their ids, those the account
+// knows keep their names.
 void name_new_people(const Account& account, std::vector<Put>& puts) {
   for (Put& put : puts)
     if (put.record == RecordKind::people && put.value.contains("id") &&
