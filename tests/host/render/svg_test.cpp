@@ -94,7 +94,8 @@ TEST_CASE("ids and titles are escaped too") {
 TEST_CASE("equal pictures give equal bytes, whatever the locale's numbers") {
   const std::string first = render::to_svg(sample_picture());
   CHECK(first == render::to_svg(sample_picture()));
-  for (const auto& found : parsed(first).select_nodes("//text")) {
+  const auto document = parsed(first);
+  for (const auto& found : document.select_nodes("//text")) {
     const std::string x = found.node().attribute("x").value();
     CHECK(x.find(',') == std::string::npos);
     CHECK((x.find('.') == std::string::npos || x.size() - x.find('.') <= 3));

@@ -67,7 +67,8 @@ TEST_CASE("every relationship leads to a part") {
   for (const auto& [path, content] : parts) {
     if (!path.ends_with(".rels")) continue;
     const std::string folder = path.substr(0, path.find("_rels/"));
-    for (const auto& found : parsed(content).select_nodes("//Relationship")) {
+    const auto relations = parsed(content);
+    for (const auto& found : relations.select_nodes("//Relationship")) {
       std::string target = folder + found.node().attribute("Target").value();
       if (const auto up = target.find("/../"); up != std::string::npos)
         target = target.substr(0, target.rfind('/', up - 1) + 1) + target.substr(up + 4);
