@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "layout/contours.h"
@@ -15,11 +16,13 @@ namespace {
 
 // How much of a tree is hung. Rungs are tried from the first; each hangs more than the one before.
 struct Rung {
-  int stack_height;  // managers with at most this many levels below them become indented lists...
-  int few;           // ...but leaves stay in a row up to this many
+  int longest_list;  // managers with at most this many people, of several levels, become lists...
+  int few;           // ...and leaves stay in a row up to this many
 };
-constexpr Rung kRungs[] = {{0, 1 << 30}, {1, 4}, {1, 2}, {1, 1}, {2, 1},
-                           {3, 1},       {4, 1}, {6, 1}, {9, 1}, {1 << 30, 1}};
+constexpr int kAll = std::numeric_limits<int>::max();
+constexpr Rung kRungs[] = {{0, kAll}, {0, 4},   {0, 2},   {0, 1},    {6, 1},   {9, 1},   {13, 1},
+                           {19, 1},   {28, 1},  {42, 1},  {63, 1},   {95, 1},  {140, 1}, {210, 1},
+                           {320, 1},  {480, 1}, {720, 1}, {1080, 1}, {kAll, 1}};
 
 // How a node hangs from its parent.
 enum class Hang : std::uint8_t { row, list, column };
@@ -56,7 +59,7 @@ class Layouter {
             best_trunk[node] = trunk_[node];
           }
         }
-        const bool is_all_hung = kRungs[rung].stack_height >= height_[forest_.roots[tree]];
+        const bool is_all_hung = kRungs[rung].longest_list >= people_[forest_.roots[tree]];
         if (least == 0 || size.width < size.height || is_all_hung) break;
       }
     }
@@ -112,9 +115,12 @@ class Layouter {
 
   void measure_heights() {
     height_.assign(count_, 0);
+    people_.assign(count_, 1);
     for (int at = count_; at-- > 0;) {
       const int node = level_order_[at], parent = parent_[node];
-      if (parent >= 0) height_[parent] = std::max(height_[parent], height_[node] + 1);
+      if (parent < 0) continue;
+      height_[parent] = std::max(height_[parent], height_[node] + 1);
+      people_[parent] += people_[node];
     }
   }
 
@@ -143,10 +149,9 @@ class Layouter {
   }
 
   bool is_list(int node, const Rung& rung) const {
-    const int levels = height_[node];
-    if (levels == 0 || levels > rung.stack_height) return false;
-    const std::size_t reports = children(node).size();
-    return levels > 1 || (reports > static_cast<std::size_t>(rung.few) && columns_of(node) == 1);
+    if (height_[node] == 0) return false;
+    if (height_[node] > 1) return people_[node] <= rung.longest_list;
+    return children(node).size() > static_cast<std::size_t>(rung.few) && columns_of(node) == 1;
   }
 
   void add_children(int node, const Rung& rung) {
@@ -322,7 +327,7 @@ class Layouter {
 
   std::vector<int> child_begin_, children_;    // children of i: children_[child_begin_[i]...]
   std::vector<int> level_order_, tree_begin_;  // nodes tree by tree, level by level
-  std::vector<int> height_;                    // levels below a node
+  std::vector<int> height_, people_;           // levels below a node; nodes in its subtree
   std::vector<Hang> hang_;                     // of the rung being tried, then of the best
   std::vector<double> trunk_;                  // of nodes in columns
   std::vector<Item> items_;

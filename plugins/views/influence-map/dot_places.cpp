@@ -103,8 +103,7 @@ std::optional<std::vector<double>> dot_places(const layout::Rows& rows,
   set(graph.get(), "splines", "false");
   set(graph.get(), "nodesep", text_of(gap / kPointsAnInch));
   set(graph.get(), "ranksep", "0.8");
-  set(graph.get(), "nslimit", "4");
-  set(graph.get(), "mclimit", "2");
+  set(graph.get(), "nslimit", "0.1");  // the order matters here; we settle the places ourselves
   const std::vector<Agnode_t*> nodes = add_rows(graph.get(), rows, cards);
   add_pulls(graph.get(), rows, pulls, nodes);
 

@@ -19,8 +19,9 @@ using layout::Rows;
 using layout::Size;
 
 constexpr double kCardGap = 28, kApartGap = 64;
-// Beyond this, dot takes more seconds than a reader waits.
-constexpr std::size_t kMostPeopleForDot = 600, kMostPullsForDot = 2000;
+// Beyond this, dot takes more seconds than a reader waits: its work grows with the rows that links
+// span, not with the links alone.
+constexpr std::size_t kMostPeopleForDot = 600, kMostSpansForDot = 4000;
 
 std::vector<Pull> pulls_of(const msg::Snapshot& snapshot, const Layers& layers) {
   std::vector<Pull> pulls;
@@ -83,7 +84,7 @@ class Placer {
     made_ = rows_of(snapshot, layers, longest_row(drawn));
     linked_.assign(made_.rows.begin(),
                    made_.rows.begin() + static_cast<std::ptrdiff_t>(made_.first_apart));
-    places_.is_simple = drawn > kMostPeopleForDot || pulls_.size() > kMostPullsForDot;
+    places_.is_simple = drawn > kMostPeopleForDot || spans() > kMostSpansForDot;
   }
 
   MapPlaces run() {
@@ -95,6 +96,18 @@ class Placer {
   }
 
  private:
+  std::size_t spans() const {
+    std::vector<std::size_t> row_of(sizes_.size());
+    for (std::size_t r = 0; r < linked_.size(); ++r)
+      for (const std::uint32_t card : linked_[r]) row_of[card] = r;
+    std::size_t sum = 0;
+    for (const Pull& pull : pulls_) {
+      const auto [high, low] = std::minmax(row_of[pull.a], row_of[pull.b]);
+      sum += low - high;
+    }
+    return sum;
+  }
+
   void across() {
     std::vector<double> widths;
     for (const Size& size : sizes_) widths.push_back(size.width);

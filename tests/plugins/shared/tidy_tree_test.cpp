@@ -120,7 +120,7 @@ TEST_CASE("organisations of 1,000 and 10,000 draw without overlaps or crossings,
     const TidyForest forest = tidy_forest(parent, cards(parent.size()));
     INFO(count << " people: " << forest.size[0].width << " x " << forest.size[0].height);
     CHECK(aspect(forest) < 4);
-    CHECK(aspect(forest) > 0.2);
+    CHECK(aspect(forest) > 0.5);
     CHECK(wrongs(parent, cards(parent.size()), forest) == 0);
   }
 }

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+//
+// The influence map through its bundle: who is drawn in which layer, how links are told apart, and
+// that large and dense maps come back in time.
+#include <chrono>
+#include <random>
+
+#include "../support/account_builder.h"
+#include "../support/bundle_call.h"
+#include "scene_check.h"
+
+using namespace scene_check;
+using account_builder::Account;
+
+namespace {
+
+msg::SceneT draw(const Account& account, std::vector<std::uint32_t> people = {},
+                 std::vector<std::uint32_t> ties = {}) {
+  msg::SceneT scene =
+      bundle_call::draw("influence-map", account.snapshot, std::move(people), std::move(ties));
+  require_sound(scene);
+  return scene;
+}
+
+Account random_map(int count, int ties, unsigned seed) {
+  std::mt19937 random(seed);
+  Account account;
+  for (int i = 0; i < count; ++i) account.person("p" + std::to_string(i));
+  for (int i = 1; i < count; ++i) account.reports(i, random() % i);
+  for (int i = 0; i < ties; ++i) {
+    const std::uint32_t from = random() % count, to = random() % count;
+    account.tie(from, to, i % 30 ? msg::TieKind::influences : msg::TieKind::conflicts, 0.5);
+  }
+  account.snapshot.decision_makers = {0};
+  return account;
+}
+
+}  // namespace
+
+TEST_CASE("layers are the steps of influence to the decision maker") {
+  Account account;
+  const auto dm = account.person("dm"), near = account.person("near"), far = account.person("far");
+  const auto also = account.person("also"), report = account.person("report");
+  account.influences(near, dm);
+  account.influences(far, near);
+  account.influences(also, dm);
+  account.influences(also, far);
+  account.reports(report, near);
+  account.snapshot.decision_makers = {dm};
+  const auto cards = cards_of(draw(account));
+  CHECK(cards.at(dm).y() < cards.at(near).y());
+  CHECK(cards.at(near).y() == cards.at(also).y());
+  CHECK(cards.at(near).y() < cards.at(far).y());
+  CHECK(cards.at(report).y() == cards.at(far).y());
+}
+
+TEST_CASE("a person with no line at all stands in the last row, under a heading") {
+  Account account;
+  const auto dm = account.person("dm"), a = account.person("a"), lone = account.person("lone");
+  account.influences(a, dm);
+  account.snapshot.decision_makers = {dm};
+  const msg::SceneT scene = draw(account);
+  const auto cards = cards_of(scene);
+  CHECK(cards.at(lone).y() > cards.at(a).y());
+  CHECK(scene.labels.size() == 1);
+}
+
+TEST_CASE("our own people are not drawn, rivals only where they act") {
+  Account account;
+  const auto dm = account.person("dm");
+  const auto ours = account.person("ours", msg::Side::us);
+  const auto quiet = account.person("quiet", msg::Side::rival);
+  const auto loud = account.person("loud", msg::Side::rival);
+  account.tie(ours, dm, msg::TieKind::covers, 1);
+  account.reports(quiet, loud);
+  account.influences(loud, dm);
+  account.snapshot.decision_makers = {dm};
+  const msg::SceneT scene = draw(account);
+  const auto cards = cards_of(scene);
+  CHECK(cards.size() == 2);
+  CHECK(cards.contains(loud));
+  CHECK(scene.links.size() == 1);
+}
+
+TEST_CASE("influences carry strength, guesses are marked, conflicts have no arrow") {
+  Account account;
+  const auto dm = account.person("dm"), a = account.person("a"), b = account.person("b");
+  const auto sure = account.influences(a, dm, 0.75);
+  const auto guess = account.tie(b, dm, msg::TieKind::influences, 0.25, msg::Evidence::assumption);
+  const auto conflict = account.tie(a, b, msg::TieKind::conflicts);
+  account.snapshot.decision_makers = {dm};
+  const msg::SceneT scene = draw(account);
+  CHECK(link_of(scene, sure)->weight() == Approx(0.75));
+  CHECK_FALSE(link_of(scene, sure)->is_assumed());
+  CHECK(link_of(scene, sure)->arrow() == msg::Arrow::at_end);
+  CHECK(link_of(scene, guess)->is_assumed());
+  CHECK(link_of(scene, conflict)->role() == msg::LinkRole::conflict);
+  CHECK(link_of(scene, conflict)->arrow() == msg::Arrow::none);
+}
+
+TEST_CASE("the chosen path is numbered and drawn last, over an assumed reporting line too") {
+  Account account;
+  const auto dm = account.person("dm"), a = account.person("a"), b = account.person("b");
+  const auto upper = account.influences(a, dm), line = account.reports(b, a);
+  account.influences(b, dm);
+  account.snapshot.decision_makers = {dm};
+  const msg::SceneT scene = draw(account, {b, a, dm}, {line, upper});
+  REQUIRE(scene.links.size() == 4);
+  std::vector<int> steps;
+  for (const msg::Link& link : scene.links) steps.push_back(link.route_step());
+  CHECK(steps[0] == 0);
+  CHECK(steps[1] == 0);
+  CHECK(steps[2] + steps[3] == 3);
+}
+
+TEST_CASE("choosing a path moves no card") {
+  const Account account = random_map(40, 60, 9);
+  const auto plain = cards_of(draw(account));
+  const auto& ends = account.snapshot.ties->ends;
+  std::uint32_t tie = 0;
+  while (ends[tie].kind() != msg::TieKind::influences) ++tie;
+  const auto chosen = cards_of(draw(account, {ends[tie].from(), ends[tie].to()}, {tie}));
+  for (const auto& [person, card] : plain) CHECK(card.x() == chosen.at(person).x());
+}
+
+TEST_CASE("links of one pair in both directions keep apart") {
+  Account account;
+  const auto dm = account.person("dm"), a = account.person("a");
+  const auto up = account.influences(a, dm), down = account.influences(dm, a);
+  account.snapshot.decision_makers = {dm};
+  const msg::SceneT scene = draw(account);
+  const msg::Link &rise = *link_of(scene, up), &fall = *link_of(scene, down);
+  const double gap =
+      scene.points[rise.first()].x() - scene.points[fall.first() + fall.count() - 1].x();
+  CHECK(std::abs(gap) > 5);
+  CHECK(rise.from() == a);
+  CHECK(scene.points[rise.first()].y() > scene.points[rise.first() + rise.count() - 1].y());
+  CHECK(scene.points[fall.first()].y() < scene.points[fall.first() + fall.count() - 1].y());
+}
+
+TEST_CASE("without a decision maker the map starts at the top of the lines and says so") {
+  Account account;
+  const auto a = account.person("a"), b = account.person("b");
+  account.reports(a, b);
+  const msg::SceneT scene = draw(account);
+  const auto cards = cards_of(scene);
+  CHECK(cards.at(b).y() < cards.at(a).y());
+  CHECK(scene.remarks.size() == 1);
+}
+
+TEST_CASE("a pinned card moves alone on the map") {
+  Account account = random_map(20, 30, 2);
+  const auto before = cards_of(draw(account));
+  account.pin("influence-map", 7, 40, 900);
+  const auto after = cards_of(draw(account));
+  for (const auto& [person, card] : before) {
+    if (person == 7) continue;
+    CHECK(after.at(person).x() == card.x());
+    CHECK(after.at(person).y() == card.y());
+  }
+  CHECK(after.at(7).x() == 40);
+}
+
+TEST_CASE("no card overlaps on random maps") {
+  for (unsigned seed = 0; seed < 25; ++seed) {
+    const int count = 2 + static_cast<int>(seed) * 5;
+    const msg::SceneT scene = draw(random_map(count, count * 2, seed));
+    INFO("seed " << seed);
+    CHECK(scene.cards.size() == static_cast<std::size_t>(count));
+    CHECK(overlaps(scene) == 0);
+  }
+}
+
+TEST_CASE("dense, large and very large maps come back well before the deadline") {
+  for (const auto& [count, ties] :
+       {std::pair{60, 900}, {500, 1400}, {600, 1390}, {1500, 4000}, {10000, 30000}}) {
+    const Account account = random_map(count, ties, 4);
+    const auto start = std::chrono::steady_clock::now();
+    const msg::SceneT scene = draw(account);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    INFO(count << " people, " << ties << " ties: " << seconds.count() << " s");
+    CHECK(seconds.count() < 15);
+    CHECK(overlaps(scene) == 0);
+    if (count >= 1500) CHECK(scene.remarks.size() == 1);
+  }
+}

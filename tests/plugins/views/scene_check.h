@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+//
+// Questions to a scene.
+#pragma once
+#include <inroad/messages/scene_generated.h>
+
+#include <map>
+
+#include "../support/drawing_check.h"
+#include "catch.h"
+
+namespace scene_check {
+
+namespace msg = inroad::msg;
+
+inline std::map<std::uint32_t, msg::Card> cards_of(const msg::SceneT& scene) {
+  std::map<std::uint32_t, msg::Card> cards;
+  for (const msg::Card& card : scene.cards) REQUIRE(cards.emplace(card.person(), card).second);
+  return cards;
+}
+
+inline const msg::Link* link_of(const msg::SceneT& scene, std::uint32_t tie) {
+  for (const msg::Link& link : scene.links)
+    if (link.tie() == static_cast<int>(tie)) return &link;
+  return nullptr;
+}
+
+inline std::size_t overlaps(const msg::SceneT& scene) {
+  std::vector<drawing_check::Card> cards;
+  for (const msg::Card& card : scene.cards)
+    cards.push_back({card.x(), card.y(), card.width(), card.height()});
+  return drawing_check::overlapping_cards(cards);
+}
+
+// Crossing reporting lines and reporting lines through cards.
+inline std::size_t reporting_faults(const msg::SceneT& scene) {
+  std::vector<drawing_check::Card> cards;
+  std::map<std::uint32_t, std::size_t> place;
+  for (const msg::Card& card : scene.cards) {
+    place[card.person()] = cards.size();
+    cards.push_back({card.x(), card.y(), card.width(), card.height()});
+  }
+  std::vector<drawing_check::Line> lines;
+  for (const msg::Link& link : scene.links) {
+    if (link.role() != msg::LinkRole::reporting) continue;
+    drawing_check::Line line{link.to(), place.at(link.from()), place.at(link.to()), {}};
+    for (std::uint32_t i = 0; i < link.count(); ++i) {
+      const msg::Point& point = scene.points[link.first() + i];
+      line.points.push_back({point.x(), point.y()});
+    }
+    lines.push_back(std::move(line));
+  }
+  return drawing_check::meeting_lines(lines) + drawing_check::lines_through_cards(lines, cards);
+}
+
+// Everything inside the scene's borders (so finite too) and links with points that make sense.
+inline void require_sound(const msg::SceneT& scene) {
+  std::size_t faults = 0;
+  const auto check = [&](double x, double y) {
+    faults += !(x >= 0 && y >= 0 && x <= scene.width && y <= scene.height);
+  };
+  for (const msg::Card& card : scene.cards) {
+    check(card.x(), card.y());
+    check(card.x() + card.width(), card.y() + card.height());
+  }
+  for (const msg::Point& point : scene.points) check(point.x(), point.y());
+  for (const msg::Link& link : scene.links)
+    faults += link.first() + link.count() > scene.points.size() || link.count() < 2 ||
+              (link.shape() == msg::LinkShape::curve && link.count() % 3 != 1);
+  REQUIRE(faults == 0);
+}
+
+}  // namespace scene_check
