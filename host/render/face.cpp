@@ -23,6 +23,11 @@ std::string_view view_of(const flatbuffers::String* text) {
   return text != nullptr ? text->string_view() : std::string_view();
 }
 
+bool holds_now(const msg::Claim& claim) {
+  return claim.is_current() && claim.aspect() != msg::Aspect::wanted &&
+         view_of(claim.toward()).empty();
+}
+
 // What the current claims say of each person, so that no card searches all claims.
 struct Believed {
   std::vector<std::string_view> roles;
@@ -33,9 +38,7 @@ std::vector<Believed> believed_of(const msg::Snapshot& snapshot) {
   std::vector<Believed> people(snapshot.people()->size());
   if (snapshot.claims() == nullptr) return people;
   for (const msg::Claim* claim : *snapshot.claims()) {
-    if (claim->person() < 0 || !claim->is_current() || claim->aspect() == msg::Aspect::wanted)
-      continue;
-    if (!view_of(claim->toward()).empty()) continue;
+    if (claim->person() < 0 || !holds_now(*claim)) continue;
     Believed& person = people[static_cast<std::size_t>(claim->person())];
     if (view_of(claim->facet()) == "buying_role") person.roles.push_back(view_of(claim->value()));
     if (view_of(claim->facet()) == "influence") person.influence = view_of(claim->value());
@@ -43,11 +46,19 @@ std::vector<Believed> believed_of(const msg::Snapshot& snapshot) {
   return people;
 }
 
-// A profile may keep attitudes back; then no card shows one, not even "unknown".
+// Attitudes belong to a deal, and a profile may keep them back. Where none holds, no card shows
+// one, not even "unknown".
 bool are_attitudes_known(const msg::Snapshot& snapshot) {
   if (snapshot.claims() == nullptr) return false;
   return std::any_of(snapshot.claims()->begin(), snapshot.claims()->end(),
-                     [](const msg::Claim* claim) { return view_of(claim->facet()) == "attitude"; });
+                     [](const msg::Claim* claim) {
+                       return view_of(claim->facet()) == "attitude" && holds_now(*claim);
+                     });
+}
+
+bool has_titles(const msg::Snapshot& snapshot) {
+  return std::any_of(snapshot.people()->begin(), snapshot.people()->end(),
+                     [](const msg::Person* person) { return !view_of(person->title()).empty(); });
 }
 
 int level_of(std::string_view influence) {
@@ -81,8 +92,10 @@ class Composer {
         are_attitudes_known_(are_attitudes_known(snapshot)) {
     if (snapshot.decision_makers() != nullptr)
       for (const std::uint32_t person : *snapshot.decision_makers()) decides_[person] = true;
-    has_chips_ = shows("role") || shows("coverage");
-    content_ = name_row + (shows("title") ? title_row : 0) + (has_chips_ ? chip_row : 0);
+    // Rows that nobody has anything for take no room: under a narrow profile names stand alone.
+    has_title_ = shows("title") && has_titles(snapshot);
+    has_chips_ = (shows("role") || shows("coverage")) && has_chips();
+    content_ = name_row + (has_title_ ? title_row : 0) + (has_chips_ ? chip_row : 0);
     k_ = std::clamp(std::min(spec.width / natural_width, (spec.height - 14) / content_), 0.3, 2.0);
   }
 
@@ -92,6 +105,14 @@ class Composer {
   bool shows(std::string_view line) const {
     return spec_.lines.empty() ||
            std::find(spec_.lines.begin(), spec_.lines.end(), line) != spec_.lines.end();
+  }
+  bool has_chips() const {
+    if (are_attitudes_known_ || contacts_.are_known()) return true;
+    for (std::uint32_t i = 0; i < decides_.size(); ++i)
+      if (decides_[i] || !believed_[i].roles.empty() ||
+          !side_word(snapshot_.people()->Get(i)->side()).empty())
+        return true;
+    return false;
   }
   std::string label(std::string_view facet, std::string_view code) const {
     return spec_.label ? spec_.label(facet, code) : std::string(code);
@@ -141,7 +162,7 @@ class Composer {
   Contacts contacts_;
   std::vector<Believed> believed_;
   std::vector<bool> decides_;
-  bool are_attitudes_known_, has_chips_ = false;
+  bool are_attitudes_known_, has_title_ = false, has_chips_ = false;
   double content_ = 0, k_ = 1;  // height of the rows at natural size; the scale
   msg::FaceT* face_ = nullptr;  // being composed
 };
@@ -249,8 +270,8 @@ msg::FaceT Composer::compose(std::uint32_t index) {
   const double chips_y = y + (content_ - chip_row / 2) * k_;
 
   // The glyph ends the last row, whichever that is.
-  const bool has_title = shows("title"), is_name_only = !has_title && !has_chips_;
-  const double last_y = has_chips_ ? chips_y : has_title ? title_y : name_y;
+  const bool is_name_only = !has_title_ && !has_chips_;
+  const double last_y = has_chips_ ? chips_y : has_title_ ? title_y : name_y;
   double glyph_room = 0;
   const bool has_attitude = are_attitudes_known_ && (person.side() == msg::Side::client ||
                                                      person.side() == msg::Side::partner);
@@ -267,7 +288,7 @@ msg::FaceT Composer::compose(std::uint32_t index) {
   if (level > 0) say(format(_("influence: {}"), label("influence", believed_[index].influence)));
 
   add_text(name, left, name_y, name_size * k_, true, theme_.ink, name_right - left);
-  if (has_title)
+  if (has_title_)
     add_text(title, left, title_y, title_size * k_, false, theme_.soft_ink,
              right - left - (has_chips_ ? 0 : glyph_room));
   if (has_chips_) add_chip_row(index, person, left, right - glyph_room, chips_y);

@@ -138,6 +138,26 @@ TEST_CASE("what the profile keeps back does not appear at all") {
   }
 }
 
+TEST_CASE("attitudes that hold for no deal asked about are not shown, not even as unknown") {
+  SampleAccount account;
+  for (auto& claim : account.snapshot.claims)
+    if (claim->facet == "attitude") claim->is_current = false;
+  for (const msg::FaceT& face : faces_of(account)) CHECK(count(face, RunKind::glyph) == 0);
+}
+
+TEST_CASE("where only names may be seen, they stand in the middle of their cards") {
+  SampleAccount account;
+  account.snapshot.claims.clear();
+  *account.snapshot.ties = msg::TiesT();
+  account.snapshot.decision_makers.clear();
+  for (auto& person : account.snapshot.people)
+    person->title.clear(), person->side = msg::Side::client;
+  for (const msg::FaceT& face : faces_of(account)) {
+    REQUIRE(face.runs.size() == 1);
+    CHECK(face.runs[0]->y - 0.36 * face.runs[0]->size == Approx(face.height / 2));
+  }
+}
+
 TEST_CASE("wanted claims and claims toward a rival are not shown as ours") {
   SampleAccount account;
   account.snapshot.claims.clear();
