@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/draw.h"
 
-#include <array>
 #include <utility>
 
 #include "model/words.h"
@@ -11,54 +10,6 @@
 
 namespace inroad::app {
 namespace {
-
-// Pango's font maps are costly to open and belong to one thread.
-const render::TextRuler& ruler_of_this_thread(const std::string& font) {
-  thread_local std::map<std::string, std::unique_ptr<render::TextRuler>> rulers;
-  auto& ruler = rulers[font];
-  if (!ruler) ruler = std::make_unique<render::TextRuler>(font);
-  return *ruler;
-}
-
-std::vector<render::LegendEntry> legend_of(const msg::Snapshot& snapshot,
-                                           const msg::SceneT& scene) {
-  using Entry = render::LegendEntry;
-  std::vector<Entry> legend;
-  std::array<bool, 8> is_held{};
-  if (snapshot.standings() && snapshot.standings()->attitude())
-    for (const msg::Card& card : scene.cards)
-      is_held[static_cast<std::size_t>(snapshot.standings()->attitude()->Get(card.person()))] =
-          true;
-  const std::pair<msg::Attitude, const char*> attitudes[] = {
-      {msg::Attitude::mentor, _("Mentor")},     {msg::Attitude::supporter, _("Supporter")},
-      {msg::Attitude::neutral, _("Neutral")},   {msg::Attitude::non_supporter, _("Non-supporter")},
-      {msg::Attitude::opponent, _("Opponent")}, {msg::Attitude::unknown, _("Unknown")}};
-  for (const auto& [attitude, words] : attitudes)
-    if (is_held[static_cast<std::size_t>(attitude)])
-      legend.push_back({Entry::Kind::attitude, attitude, {}, words});
-
-  const std::pair<msg::LinkRole, const char*> roles[] = {
-      {msg::LinkRole::reporting, _("reports to")},
-      {msg::LinkRole::dotted, _("dotted line")},
-      {msg::LinkRole::influence, _("influences (width = strength, dashed = assumed)")},
-      {msg::LinkRole::trust, _("trusts")},
-      {msg::LinkRole::conflict, _("conflict")},
-      {msg::LinkRole::gatekeeping, _("guards the way to")},
-      {msg::LinkRole::introduction, _("can introduce")},
-      {msg::LinkRole::coverage, _("our contact")}};
-  for (const auto& [role, words] : roles)
-    for (const msg::Link& link : scene.links)
-      if (link.role() == role && link.route_step() == 0) {
-        legend.push_back({Entry::Kind::link, {}, link, words});
-        break;
-      }
-  for (const msg::Link& link : scene.links)
-    if (link.route_step() > 0) {
-      legend.push_back({Entry::Kind::link, {}, link, _("chosen path")});
-      break;
-    }
-  return legend;
-}
 
 std::string title_of(const msg::Snapshot& snapshot) {
   std::string title = snapshot.account_name() ? snapshot.account_name()->str() : std::string();
@@ -87,7 +38,7 @@ Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawReq
                                 [&](std::string_view facet, std::string_view code) {
                                   return toolbox.facets().label(facet, code);
                                 }};
-    drawn.picture.faces = render::faces(root, spec, theme, ruler_of_this_thread(theme.font));
+    drawn.picture.faces = render::faces(root, spec, theme, render::thread_ruler(theme.font));
     for (const msg::FaceT& face : drawn.picture.faces) {
       ask.sizes.emplace_back(face.width, face.height);
       asked.push_back({face.width, face.height});
@@ -108,9 +59,11 @@ Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawReq
   drawn.remarks = drawn.picture.scene.remarks;
   drawn.picture.theme = &theme;
   drawn.picture.title = title_of(root);
+  if (root.profile()->string_view() == team_profile().name)
+    drawn.picture.badge = _("Team · confidential");
   drawn.picture.footer =
       format(_("Data as of {}"), root.as_of() ? root.as_of()->str() : std::string());
-  drawn.picture.legend = legend_of(root, drawn.picture.scene);
+  drawn.picture.legend = render::legend_of(drawn.picture.scene, drawn.picture.faces);
   for (std::uint32_t i = 0; i < snapshot->people_count(); ++i)
     drawn.picture.person_ids.emplace_back(snapshot->person_id(i));
   const std::uint32_t ties = root.ties() && root.ties()->id() ? root.ties()->id()->size() : 0;
