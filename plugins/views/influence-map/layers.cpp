@@ -29,6 +29,7 @@ class Layering {
     for (const std::uint32_t person : front) layers_.layer[person] = 0;
     spread_influence(front);
     spread_hints();
+    lift_rivals();
     return std::move(layers_);
   }
 
@@ -140,6 +141,15 @@ class Layering {
           front.push_back(other);
         }
     return front.size() > placed;
+  }
+
+  // Rivals pass nothing on: they need no layers of their own below the client's people.
+  void lift_rivals() {
+    int deepest = 1;
+    for (std::uint32_t i = 0; i < count_; ++i)
+      if (person(i).side() != msg::Side::rival) deepest = std::max(deepest, layers_.layer[i]);
+    for (std::uint32_t i = 0; i < count_; ++i)
+      layers_.layer[i] = std::min(layers_.layer[i], deepest);
   }
 
   const msg::Snapshot& snapshot_;
