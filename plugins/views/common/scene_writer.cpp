@@ -3,8 +3,6 @@
 // Scenes, put together.
 #include "common/scene_writer.h"
 
-#include <algorithm>
-
 namespace inroad::views {
 
 layout::Size card_size(const msg::ViewRequest& request, std::uint32_t person) {
@@ -83,9 +81,7 @@ void SceneWriter::label(msg::TextRole role, layout::Point at, double max_width, 
 }
 
 msg::SceneT SceneWriter::finish() {
-  // Layouts start at 0, so the margin is all that is added, and places that users pinned stay put
-  // from one drawing to the next.
-  const double dx = left_ < 0 ? -left_ : 0, dy = top_ < 0 ? -top_ : 0;
+  const auto [dx, dy] = overhang();
   if (dx > 0 || dy > 0) {
     for (msg::Card& card : scene_.cards)
       card = msg::Card(card.person(), card.x() + dx, card.y() + dy, card.width(), card.height());

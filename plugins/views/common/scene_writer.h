@@ -4,6 +4,7 @@
 #pragma once
 #include <inroad/messages/call_generated.h>
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -39,6 +40,9 @@ class SceneWriter {
   void region(msg::RegionRole role, int unit, const layout::Box& box, std::string text);
   void label(msg::TextRole role, layout::Point at, double max_width, std::string text);
   void remark(std::string sentence) { scene_.remarks.push_back(std::move(sentence)); }
+
+  // How far the drawing reaches beyond the left and the upper border so far.
+  layout::Point overhang() const { return {std::max(0.0, -left_), std::max(0.0, -top_)}; }
 
   // The finished scene: as large as what it holds, moved so that nothing lies outside.
   msg::SceneT finish();

@@ -4,6 +4,8 @@
 // the chosen path over it all.
 #include <inroad/plugin.hpp>
 
+#include <algorithm>
+
 #include "common/reporting.h"
 #include "common/scene_writer.h"
 #include "layers.h"
@@ -25,8 +27,15 @@ class InfluenceMap : public sdk::View {
     const Reporting reporting = reporting_of(snapshot);
     const Layers layers = layers_of(snapshot, reporting);
     call.progress(0.1);
-    const MapPlaces places =
-        place(snapshot, request, layers, pinned_places(snapshot, "influence-map"));
+    MapPlaces places = place(snapshot, request, layers);
+    const auto pinned = pinned_places(snapshot, "influence-map");
+    if (std::any_of(pinned.begin(), pinned.end(), [](const auto& at) { return at.has_value(); })) {
+      // Pinned places are those of the picture the user moved them in, so they must not move with
+      // links that reach beyond its border.
+      SceneWriter unpinned;
+      draw_links(unpinned, places.drawing, snapshot, request, reporting, layers);
+      pin(places, pinned, unpinned.overhang());
+    }
     call.progress(0.8);
 
     draw_links(scene, places.drawing, snapshot, request, reporting, layers);

@@ -174,16 +174,25 @@ class Placer {
 }  // namespace
 
 MapPlaces place(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
-                const Layers& layers, const std::vector<std::optional<layout::Point>>& pinned) {
-  MapPlaces places = Placer(snapshot, request, layers).run();
-  for (std::uint32_t i = 0; i < pinned.size(); ++i)
-    if (pinned[i]) {
-      places.drawing.boxes[i].x = pinned[i]->x;
-      places.drawing.boxes[i].y = pinned[i]->y;
-      for (auto& row : places.drawing.rows) std::erase(row, i);
+                const Layers& layers) {
+  return Placer(snapshot, request, layers).run();
+}
+
+void pin(MapPlaces& places, const std::vector<std::optional<layout::Point>>& pinned,
+         layout::Point shift) {
+  for (std::uint32_t i = 0; i < pinned.size(); ++i) {
+    Box& box = places.drawing.boxes[i];
+    if (!pinned[i]) {
+      box.x += shift.x;
+      box.y += shift.y;
+      continue;
     }
+    box.x = pinned[i]->x;
+    box.y = pinned[i]->y;
+    for (auto& row : places.drawing.rows) std::erase(row, i);
+  }
   std::erase_if(places.drawing.rows, [](const auto& row) { return row.empty(); });
-  return places;
+  if (places.apart_y) *places.apart_y += shift.y;
 }
 
 }  // namespace inroad::views

@@ -18,8 +18,12 @@ struct MapPlaces {
   std::optional<double> apart_y;  // where the rows of people apart begin
 };
 
-// pinned: cards moved by hand; they are taken out of their rows after the layout.
 MapPlaces place(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
-                const Layers& layers, const std::vector<std::optional<layout::Point>>& pinned);
+                const Layers& layers);
+
+// Cards moved by hand, in the places of the finished scene: shift is what the scene adds to the
+// places of all others. They are taken out of their rows.
+void pin(MapPlaces& places, const std::vector<std::optional<layout::Point>>& pinned,
+         layout::Point shift);
 
 }  // namespace inroad::views
