@@ -34,6 +34,13 @@ ReachOptions AdviceMaker::options() const {
   return options;
 }
 
+ReachOptions AdviceMaker::side_options() const {
+  auto result = options();
+  result.node_budget = reach_->is_exact() ? result.node_budget / 4 : 0;
+  result.plan.most_work /= 4;
+  return result;
+}
+
 msg::AdviceT AdviceMaker::make(const std::function<void(double)>& progress) {
   advice_.method = msg::Method::exact;
   advice_.level = 1;

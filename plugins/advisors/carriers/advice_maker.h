@@ -28,6 +28,8 @@ class AdviceMaker {
  private:
   bool wants(msg::AdvicePart part) const;
   ReachOptions options() const;
+  /// For what stands beside the main numbers: less effort, and none to be exact beside a sample.
+  ReachOptions side_options() const;
   bool refuse();
   void rank_speakers();
 

@@ -81,12 +81,12 @@ void AdviceMaker::add_exposure() {
     for (auto& carrier : advice_.carriers) carrier->exposure = 0.0;
     return;
   }
-  auto heard_by_any = options();
+  auto heard_by_any = side_options();
   heard_by_any.any_target = true;
   const auto heard = Reach::compute(network, heard_by_any);
   // A sampled number beside exact ones would pass for exact.
   if (reach_->is_exact() && !heard.is_exact()) return;
-  const RouteFinder finder(network);
+  RouteFinder finder(network);
   const auto limit = snapshot_.settings()->exposure_limit();
   for (std::size_t i = 0; i < ranked_.size(); ++i) {
     const Speaker& speaker = network_.speakers[ranked_[i]];
@@ -149,7 +149,7 @@ void AdviceMaker::add_counter() {
   if (network.speakers.empty()) {
     advice_.counter = 0.0;
   } else {
-    const auto reach = Reach::compute(network, options());
+    const auto reach = Reach::compute(network, side_options());
     std::vector<int> all;
     for (std::size_t i = 0; i < network.speakers.size(); ++i)
       if (network.speakers[i].weight() > 0 && reach.reach()[network.speakers[i].person] > 0)

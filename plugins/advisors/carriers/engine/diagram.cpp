@@ -32,10 +32,14 @@ std::optional<Diagram> Diagram::build(const Network& network, const std::vector<
   Diagram diagram;
   diagram.people_ = network.people;
   diagram.arcs_ = network.arcs.size();
+  // The wider a core, the dearer each node; one that is wide fits only if it is nearly a tree, and
+  // then it takes few nodes.
   const auto size = core.person.size();
-  // A wider core never fits the budget unless it is nearly a tree, and those fit 512.
-  if (size <= 64 && diagram.compile<1>(core, node_budget)) return diagram;
-  if (size > 64 && size <= 512 && diagram.compile<8>(core, node_budget)) return diagram;
+  const bool is_built = size <= 64    ? diagram.compile<1>(core, node_budget)
+                        : size <= 128 ? diagram.compile<2>(core, node_budget / 8)
+                        : size <= 512 ? diagram.compile<8>(core, node_budget / 40)
+                                      : false;
+  if (is_built) return diagram;
   return std::nullopt;
 }
 

@@ -33,27 +33,6 @@ void index_by(const std::vector<int>& usable, int people, const std::function<in
 
 }  // namespace
 
-RouteFinder::RouteFinder(const Network& network) : network_(network) {
-  std::vector<int> usable;
-  arc_length_.assign(network.arcs.size(), never);
-  for (int k = 0; k < static_cast<int>(network.arcs.size()); ++k) {
-    const Arc& arc = network.arcs[k];
-    if (!(arc.p > 0) || arc.from == arc.to) continue;
-    arc_length_[k] = length_of(arc.p);
-    usable.push_back(k);
-  }
-  index_by(
-      usable, network.people, [&](int k) { return network.arcs[k].from; }, first_out_, out_);
-  index_by(
-      usable, network.people, [&](int k) { return network.arcs[k].to; }, first_in_, in_);
-  relay_length_.resize(network.people);
-  for (int i = 0; i < network.people; ++i)
-    relay_length_[i] = network.relay[i] > 0 ? length_of(network.relay[i]) : never;
-  is_target_.assign(network.people, 0);
-  for (int target : network.targets) is_target_[target] = 1;
-  grow_tree();
-}
-
 void RouteFinder::grow_tree() {
   rest_.assign(network_.people, never);
   Heap heap;
@@ -82,20 +61,22 @@ void RouteFinder::grow_tree() {
 /// because a way that is equal in value may still win by its ties or its ids.
 class RouteFinder::Search {
  public:
-  Search(const RouteFinder& finder, int start)
-      : finder_(finder), start_(start), label_(finder.network_.people) {}
+  explicit Search(const RouteFinder& finder) : finder_(finder), label_(finder.network_.people) {}
 
-  /// Blocks the people of path.arcs[0 .. place) and deviates after them.
-  bool deviate(const Path& path, std::size_t place, const std::vector<int>& refused, Path& found) {
+  void start_at(int person) { start_ = person; }
+
+  /// The best path that begins so, and then takes none of the refused next steps.
+  bool deviate(const std::vector<int>& beginning, const std::vector<int>& refused, Path& found) {
     ++round_;
     end_ = -1;
     heap_ = {};
     spur_ = start_;
     base_ = 0;
+    const std::size_t place = beginning.size();
     for (std::size_t k = 0; k < place; ++k) {
       touch(spur_).is_blocked = true;
-      base_ += finder_.arc_length_[path.arcs[k]] + (k > 0 ? finder_.relay_length_[spur_] : 0.0);
-      spur_ = finder_.network_.arcs[path.arcs[k]].to;
+      base_ += finder_.arc_length_[beginning[k]] + (k > 0 ? finder_.relay_length_[spur_] : 0.0);
+      spur_ = finder_.network_.arcs[beginning[k]].to;
     }
     Label& spur = touch(spur_);
     spur.length = 0;
@@ -107,7 +88,7 @@ class RouteFinder::Search {
     expand(spur_, place > 0, &refused);
     run();
     if (end_ < 0) return false;
-    found.arcs.assign(path.arcs.begin(), path.arcs.begin() + static_cast<long>(place));
+    found.arcs = beginning;
     const auto tail = trace(end_);
     found.arcs.insert(found.arcs.end(), tail.begin(), tail.end());
     found.length = base_ + label_[end_].length;
@@ -207,7 +188,7 @@ class RouteFinder::Search {
   }
 
   const RouteFinder& finder_;
-  int start_;
+  int start_ = -1;
   int spur_ = -1;
   int end_ = -1;
   double base_ = 0;
@@ -215,6 +196,30 @@ class RouteFinder::Search {
   std::vector<Label> label_;
   Heap heap_;
 };
+
+RouteFinder::RouteFinder(const Network& network) : network_(network) {
+  std::vector<int> usable;
+  arc_length_.assign(network.arcs.size(), never);
+  for (int k = 0; k < static_cast<int>(network.arcs.size()); ++k) {
+    const Arc& arc = network.arcs[k];
+    if (!(arc.p > 0) || arc.from == arc.to) continue;
+    arc_length_[k] = length_of(arc.p);
+    usable.push_back(k);
+  }
+  index_by(
+      usable, network.people, [&](int k) { return network.arcs[k].from; }, first_out_, out_);
+  index_by(
+      usable, network.people, [&](int k) { return network.arcs[k].to; }, first_in_, in_);
+  relay_length_.resize(network.people);
+  for (int i = 0; i < network.people; ++i)
+    relay_length_[i] = network.relay[i] > 0 ? length_of(network.relay[i]) : never;
+  is_target_.assign(network.people, 0);
+  for (int target : network.targets) is_target_[target] = 1;
+  grow_tree();
+  search_ = std::make_unique<Search>(*this);
+}
+
+RouteFinder::~RouteFinder() = default;
 
 /// Below 0 if `a` comes before `b`.
 int RouteFinder::compare(const Path& a, const Path& b) const {
@@ -228,38 +233,79 @@ int RouteFinder::compare(const Path& a, const Path& b) const {
   return 0;
 }
 
-std::vector<Route> RouteFinder::best(const Speaker& speaker, int count) const {
+/// No way on that keeps to the family can be shorter: its beginning, one step that is not refused,
+/// then the tree, whether or not that meets the beginning again.
+double RouteFinder::bound(int start, const Family& family) const {
+  double base = 0;
+  int spur = start;
+  for (int k : family.beginning) {
+    base += arc_length_[k] + (spur == start ? 0.0 : relay_length_[spur]);
+    spur = network_.arcs[k].to;
+  }
+  const auto is_refused = [&](int step) {
+    return std::find(family.refused.begin(), family.refused.end(), step) != family.refused.end();
+  };
+  if (spur != start && is_target_[spur] && !is_refused(stop_here)) return base;
+  double shortest = never;
+  for (int k = first_out_[spur]; k < first_out_[spur + 1]; ++k) {
+    const int to = network_.arcs[out_[k]].to;
+    if (rest_[to] == never || is_refused(out_[k])) continue;
+    shortest = std::min(
+        shortest, arc_length_[out_[k]] + (is_target_[to] ? 0.0 : relay_length_[to] + rest_[to]));
+  }
+  return base + (spur == start ? 0.0 : relay_length_[spur]) + shortest;
+}
+
+/// The families of paths that agree with a chosen path up to some place and no longer.
+void RouteFinder::split(int start, const std::vector<Path>& chosen,
+                        std::vector<Family>& families) const {
+  const Path& path = chosen.back();
+  for (std::size_t place = path.free_from; place <= path.arcs.size(); ++place) {
+    Family family;
+    family.beginning.assign(path.arcs.begin(),
+                            path.arcs.begin() + static_cast<std::ptrdiff_t>(place));
+    for (const Path& other : chosen) {
+      if (other.arcs.size() < place ||
+          !std::equal(family.beginning.begin(), family.beginning.end(), other.arcs.begin()))
+        continue;
+      family.refused.push_back(other.arcs.size() == place ? stop_here : other.arcs[place]);
+    }
+    family.bound = bound(start, family);
+    if (family.bound < never) families.push_back(std::move(family));
+  }
+}
+
+std::vector<Route> RouteFinder::best(const Speaker& speaker, int count) {
   std::vector<Route> routes;
   const int start = speaker.person;
   if (count <= 0 || !(speaker.weight() > 0) || is_target_[start] || rest_[start] == never)
     return routes;
-  Search search(*this, start);
-  std::vector<Path> candidates, chosen;
-  if (Path first; search.deviate({}, 0, {}, first)) candidates.push_back(std::move(first));
-  while (!candidates.empty() && static_cast<int>(chosen.size()) < count) {
-    auto next = candidates.begin();
-    for (auto it = next + 1; it != candidates.end(); ++it)
-      if (compare(*it, *next) < 0) next = it;
-    chosen.push_back(std::move(*next));
-    *next = std::move(candidates.back());
-    candidates.pop_back();
-    const Path path = chosen.back();
-    routes.push_back(describe(speaker, path));
-    if (static_cast<int>(chosen.size()) == count) break;
-    for (std::size_t place = path.free_from; place <= path.arcs.size(); ++place) {
-      std::vector<int> refused;
-      for (const Path& other : chosen) {
-        if (other.arcs.size() < place ||
-            !std::equal(path.arcs.begin(), path.arcs.begin() + static_cast<long>(place),
-                        other.arcs.begin()))
-          continue;
-        refused.push_back(other.arcs.size() == place ? stop_here : other.arcs[place]);
-      }
-      if (Path found; search.deviate(path, place, refused, found))
-        candidates.push_back(std::move(found));
+  search_->start_at(start);
+  std::vector<Family> families(1);
+  std::vector<Path> found, chosen;
+  while (true) {
+    const auto next =
+        std::min_element(found.begin(), found.end(),
+                         [&](const Path& a, const Path& b) { return compare(a, b) < 0; });
+    const auto family =
+        std::min_element(families.begin(), families.end(),
+                         [](const Family& a, const Family& b) { return a.bound < b.bound; });
+    // A family is searched only when it might hold the next path, or one equal to it.
+    if (family != families.end() && (next == found.end() || family->bound <= next->length + same)) {
+      if (Path path; search_->deviate(family->beginning, family->refused, path))
+        found.push_back(std::move(path));
+      *family = std::move(families.back());
+      families.pop_back();
+      continue;
     }
+    if (next == found.end()) return routes;
+    chosen.push_back(std::move(*next));
+    *next = std::move(found.back());
+    found.pop_back();
+    routes.push_back(describe(speaker, chosen.back()));
+    if (static_cast<int>(chosen.size()) == count) return routes;
+    split(start, chosen, families);
   }
-  return routes;
 }
 
 Route RouteFinder::describe(const Speaker& speaker, const Path& path) const {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include "network.h"
@@ -22,13 +23,14 @@ struct Route {
   int weakest = -1;         ///< the arc with the smallest chance; the first if several
 };
 
-/// Immutable after construction; keeps a reference to the network, which must outlive it.
+/// Keeps a reference to the network, which must outlive it, and room for its searches: one thread.
 class RouteFinder {
  public:
   explicit RouteFinder(const Network& network);
+  ~RouteFinder();
 
   /// At most `count` routes, best first; none if the speaker's weight is 0 or no route leads on.
-  std::vector<Route> best(const Speaker& speaker, int count) const;
+  std::vector<Route> best(const Speaker& speaker, int count);
 
  private:
   struct Path {
@@ -36,9 +38,17 @@ class RouteFinder {
     std::vector<int> arcs;
     std::size_t free_from = 0;  ///< the first place where this path may be changed again
   };
+  /// Paths that begin alike and then do not go on in any of the refused ways.
+  struct Family {
+    std::vector<int> beginning;
+    std::vector<int> refused;
+    double bound = 0;  ///< none of them is shorter
+  };
   class Search;
 
   void grow_tree();
+  double bound(int start, const Family& family) const;
+  void split(int start, const std::vector<Path>& chosen, std::vector<Family>& families) const;
   int compare(const Path& a, const Path& b) const;
   Route describe(const Speaker& speaker, const Path& path) const;
 
@@ -47,6 +57,7 @@ class RouteFinder {
   std::vector<int> first_in_, in_;    ///< usable arcs by `to`
   std::vector<double> arc_length_, relay_length_;
   std::vector<char> is_target_;
+  std::unique_ptr<Search> search_;
   std::vector<double> rest_;  ///< shortest way on from a person, his own relay not counted
 };
 

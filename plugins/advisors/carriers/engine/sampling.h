@@ -17,7 +17,7 @@ struct SamplePlan {
   std::uint64_t seed = 1;
   std::size_t most_worlds = 1'000'000;
   /// Arcs looked at in all worlds together; with it the effort stays bounded on a huge network.
-  std::size_t most_work = 400'000'000;
+  std::size_t most_work = 100'000'000;
   double level = 0.99999;  ///< of each single number's interval
 };
 

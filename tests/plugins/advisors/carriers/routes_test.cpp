@@ -13,7 +13,7 @@ using testing::map_count;
 using testing::random_pair;
 
 void compare_with_all_ways(const Network& network, const oracle::Map& map) {
-  const RouteFinder finder(network);
+  RouteFinder finder(network);
   for (const auto& speaker : network.speakers) {
     const auto expected = oracle::all_ways(map, speaker.person);
     for (int count : {1, 3, 1000}) {
@@ -79,7 +79,7 @@ TEST_CASE("k best routes on dense maps where all chances are equal") {
 TEST_CASE("no route is given twice and every route is simple") {
   for (int seed = 1; seed <= 200; ++seed) {
     const auto [network, map] = random_pair(seed);
-    const RouteFinder finder(network);
+    RouteFinder finder(network);
     for (const auto& speaker : network.speakers) {
       std::set<std::vector<int>> seen;
       for (const auto& route : finder.best(speaker, 50)) {
@@ -139,7 +139,7 @@ TEST_CASE("a wide net of people has its routes at once") {
     network.arcs.push_back({from, to, .1 + .9 * dice.share(), 0});
   }
   network.targets = {0};
-  const RouteFinder finder(network);
+  RouteFinder finder(network);
   for (int person = 1; person < 300; ++person) {
     const auto routes = finder.best({person, 1, .5}, 5);
     for (std::size_t k = 1; k < routes.size(); ++k)
