@@ -145,7 +145,8 @@ class CurveRouter {
     // Key: place along the border of the direction the link goes to.
     std::map<std::pair<std::uint32_t, Border>, std::vector<std::tuple<double, double*>>> ports;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Path*>> lanes;
-    for (Path& path : paths_) {
+    for (std::size_t link = 0; link < paths_.size(); ++link) {
+      Path& path = paths_[link];
       if (path.is_direct) continue;
       if (path.is_level && path.lower_border == Border::right) {
         lanes[{path.lower, path.upper}].push_back(&path);
@@ -155,10 +156,13 @@ class CurveRouter {
       const double next = path.passes.empty() ? upper_x : path.passes.front().x;
       const double last = path.passes.empty() ? lower_x : path.passes.back().x;
       ports[{path.lower, path.lower_border}].push_back({next, &path.lower_offset});
-      const bool is_side = path.upper_border == Border::left || path.upper_border == Border::right;
-      // At a side, the nearest comes in lowest: then the bows lie inside each other.
-      ports[{path.upper, path.upper_border}].push_back(
-          {is_side ? -std::abs(last - upper_x) : last, &path.upper_offset});
+      // At a side, the nearest comes in lowest: then the bows lie inside each other. Of links from
+      // one card the later starts further right, which on the right is further away.
+      double key = last;
+      if (path.upper_border == Border::left) key = last - upper_x;
+      if (path.upper_border == Border::right)
+        key = upper_x - last - kTieBreak * static_cast<double>(link);
+      ports[{path.upper, path.upper_border}].push_back({key, &path.upper_offset});
     }
     for (auto& [where, ends] : ports) {
       std::stable_sort(ends.begin(), ends.end(), [](const auto& a, const auto& b) {
@@ -250,7 +254,7 @@ class CurveRouter {
     return curve;
   }
 
-  static constexpr double kLane = 9, kPort = 15, kAside = 44;
+  static constexpr double kLane = 9, kPort = 15, kAside = 44, kTieBreak = 1e-6;
 
   const std::vector<Box>& boxes_;
   RowGaps gaps_;
