@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/interchange.h"
+#include "model/record_words.h"
 #include "model/words.h"
 
 namespace inroad::app {
@@ -19,7 +20,7 @@ std::string claim_line(const msg::Snapshot& root, const msg::Claim& claim,
       format(_("{}: {}"), facets.title(facet), facets.label(facet, text(claim.value())));
   if (claim.aspect() == msg::Aspect::wanted) line += std::string(" ") + _("(wanted)");
   if (!text(claim.toward()).empty()) line += " " + format(_("(toward {})"), text(claim.toward()));
-  line += " — " + facets.label("evidence", msg::EnumNameEvidence(claim.evidence()));
+  line += " — " + closed_word("evidence", msg::EnumNameEvidence(claim.evidence()));
   if (!text(claim.date()).empty()) line += ", " + text(claim.date());
   if (claim.by() >= 0)
     line += " (" + text(root.people()->Get(static_cast<unsigned>(claim.by()))->name()) + ")";
@@ -81,8 +82,8 @@ std::string person_text(const Account& account, const Snapshot& snapshot, const 
   };
   for (const auto& [tie_id, tie] : account.all<Tie>())
     if (tie.from == id || tie.to == id)
-      lines += fmt::format("{} {} {}\n", name_of(tie.from),
-                           facets.label("tie", msg::EnumNameTieKind(tie.kind)), name_of(tie.to));
+      lines +=
+          tie_sentence(msg::EnumNameTieKind(tie.kind), name_of(tie.from), name_of(tie.to)) + "\n";
   for (const auto& [note_id, note] : account.all<Note>())
     if (std::find(note.people.begin(), note.people.end(), id) != note.people.end())
       lines += fmt::format("{}  {}\n", note.date, note.text);

@@ -30,7 +30,7 @@ void add_apply(CLI::App& parser, Job& job) {
   };
   CLI::App* verb = parser.add_subcommand("apply", _("Apply changes, one edit a line"));
   const auto options = std::make_shared<Options>();
-  verb->add_option("FILE", options->file, _("the account"))->required();
+  verb->add_option("FILE", options->file, _("the account file"))->required();
   verb->add_option("CHANGES", options->changes, _("a file of JSON lines, or - for standard input"))
       ->required();
   verb->callback([&job, options] {

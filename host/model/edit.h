@@ -10,6 +10,8 @@
 
 namespace inroad {
 
+class FacetBook;
+
 // One field of one record. field "" = the record as a whole: `before` null creates it from `after`,
 // `after` null removes it. is_set_change: the field is a set, `before` lists what was dropped and
 // `after` what was added. Values are in the interchange form; null = the field's default.
@@ -54,7 +56,8 @@ std::vector<FieldChange> inverse(const std::vector<FieldChange>& changes);
 Value to_json(const Edit& edit);
 Edit edit_from_json(const Value& value, const std::string& where);
 
-// "Li Na: attitude neutral -> supporter" and the like: one sentence in the language in force.
-std::string title_of(const Edit& edit, const Account& account);
+// "Li Na: Attitude Neutral -> Supporter" and the like: one sentence in the language in force.
+// Beliefs are told in the book's words; without a book, by their codes.
+std::string title_of(const Edit& edit, const Account& account, const FacetBook* facets = nullptr);
 
 }  // namespace inroad

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "model/record_words.h"
 #include "model/words.h"
 
 namespace inroad {
@@ -17,17 +18,17 @@ constexpr int failed = static_cast<int>(ErrorKind::failed);
 constexpr int bad_input = static_cast<int>(ErrorKind::bad_input);
 
 std::string sentence(const Error& error) {
-  std::string text = error.where.empty() ? "" : error.where + ": ";
-  text += error.what();
-  if (!error.remedy.empty()) text += " " + error.remedy;
-  return text;
+  const std::string text =
+      error.remedy.empty() ? error.what() : format(_("{0} {1}"), error.what(), error.remedy);
+  return error.where.empty() ? text : format(_("{}: {}"), error.where, text);
 }
 
 // "path: reason", or "from, to: reason" for what concerns two files.
 std::string sentence(const std::filesystem::filesystem_error& error) {
   std::string paths = error.path1().string();
-  if (!error.path2().empty()) paths += ", " + error.path2().string();
-  return paths.empty() ? error.code().message() : paths + ": " + error.code().message();
+  if (!error.path2().empty()) paths += comma() + error.path2().string();
+  return paths.empty() ? error.code().message()
+                       : format(_("{}: {}"), paths, error.code().message());
 }
 
 }  // namespace

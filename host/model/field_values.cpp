@@ -5,6 +5,7 @@
 
 #include "model/dates.h"
 #include "model/error.h"
+#include "model/record_words.h"
 #include "model/words.h"
 
 namespace inroad {
@@ -42,7 +43,7 @@ void refuse(const std::string& what, const std::string& place, const std::string
 std::string listed(const std::vector<std::string_view>& words) {
   std::string text;
   for (const auto word : words) {
-    if (!text.empty()) text += ", ";
+    if (!text.empty()) text += comma();
     text += word;
   }
   return text;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "model/interchange.h"
+#include "model/record_words.h"
 #include "model/words.h"
 
 namespace inroad {
@@ -108,7 +109,7 @@ template <class Ids>
 std::string names_of(const Account& account, const Ids& ids) {
   std::string text;
   for (const Id& id : ids) {
-    if (!text.empty()) text += ", ";
+    if (!text.empty()) text += comma();
     text += name_of(account, id);
   }
   return text;

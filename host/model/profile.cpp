@@ -11,6 +11,7 @@
 
 #include "model/error.h"
 #include "model/ids.h"
+#include "model/record_words.h"
 #include "model/words.h"
 
 namespace inroad {
@@ -171,7 +172,7 @@ const ShareProfile& profile_named(std::string_view name) {
     if (profile->name == name) return *profile;
   throw Error(
       ErrorKind::usage, format(_("There is no share profile \"{}\"."), name), {},
-      format(_("Known profiles: {}."), team_profile().name + ", " + names_only_profile().name));
+      format(_("Known profiles: {}."), team_profile().name + comma() + names_only_profile().name));
 }
 
 Account redacted(const Account& account, const ShareProfile& profile) {

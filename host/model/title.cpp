@@ -7,7 +7,9 @@
 
 #include "model/codec.h"
 #include "model/edit.h"
+#include "model/facets.h"
 #include "model/record_fields.h"
+#include "model/record_words.h"
 #include "model/words.h"
 
 namespace inroad {
@@ -42,31 +44,18 @@ std::string counted(RecordKind kind, std::size_t n) {
   }
 }
 
-// Who has what tie to whom.
-std::string tie_sentence(const std::string& kind, const std::string& from, const std::string& to) {
-  if (kind == "reports_to") return format(_("{} reports to {}"), from, to);
-  if (kind == "dotted") return format(_("{} also reports to {}"), from, to);
-  if (kind == "influences") return format(_("{} influences {}"), from, to);
-  if (kind == "trusts") return format(_("{} trusts {}"), from, to);
-  if (kind == "conflicts") return format(_("{} is in conflict with {}"), from, to);
-  if (kind == "gatekeeps") return format(_("{} keeps the gate to {}"), from, to);
-  if (kind == "introduces") return format(_("{} introduces to {}"), from, to);
-  if (kind == "covers") return format(_("{} covers {}"), from, to);
-  return format(_("{} and {}"), from, to);
-}
-
 std::string shown(const Value& value) {
   if (value.is_string()) return value.get<std::string>();
   if (!value.is_array()) return to_text(value);
   std::string text;
-  for (const Value& member : value) text += (text.empty() ? "" : ", ") + shown(member);
+  for (const Value& member : value) text += (text.empty() ? "" : comma()) + shown(member);
   return text;
 }
 
 class Title {
  public:
-  Title(const std::vector<FieldChange>& changes, const Account& account)
-      : changes_(changes), account_(account) {}
+  Title(const std::vector<FieldChange>& changes, const Account& account, const FacetBook* facets)
+      : changes_(changes), account_(account), facets_(facets) {}
 
   std::string text() const {
     if (changes_.empty()) return _("No change");
@@ -118,7 +107,7 @@ class Title {
       const auto end = std::find_if(first, subjects.end(), [&](const FieldChange* change) {
         return change->record != (*first)->record;
       });
-      text += (text.empty() ? "" : ", ") +
+      text += (text.empty() ? "" : comma()) +
               counted((*first)->record, static_cast<std::size_t>(end - first));
       first = end;
     }
@@ -160,23 +149,61 @@ class Title {
     if (changes_.size() > 1) return format(_("Change {}"), subject);
     if (change.record == RecordKind::positions) return format(_("Move {}"), subject);
     if (change.is_set_change) return set_sentence(subject, change);
-    const bool is_claim = change.record == RecordKind::claims && change.field == "value";
-    return step_sentence(subject, is_claim ? "" : change.field, change.before, change.after);
+    return step_sentence(subject, change);
   }
 
-  static std::string step_sentence(const std::string& subject, const std::string& field,
-                                   const Value& before, const Value& after) {
-    const std::string about = field.empty() ? subject : format(_("{}: {}"), subject, field);
-    if (before.is_null()) return format(_("{} {}"), about, shown(after));
-    if (after.is_null()) return format(_("{} {} cleared"), about, shown(before));
-    return format(_("{} {} -> {}"), about, shown(before), shown(after));
+  std::string step_sentence(const std::string& subject, const FieldChange& change) const {
+    const bool is_belief = change.record == RecordKind::claims && change.field == "value";
+    const std::string about =
+        is_belief ? subject : format(_("{}: {}"), subject, field_word(change.field));
+    const std::string before = said(change, change.before), after = said(change, change.after);
+    if (change.before.is_null()) return format(_("{} {}"), about, after);
+    if (change.after.is_null()) return format(_("{} {} cleared"), about, before);
+    return format(_("{} {} -> {}"), about, before, after);
+  }
+
+  // A value of the changed field: other records by name, words as people say them.
+  std::string said(const FieldChange& change, const Value& value) const {
+    if (change.record == RecordKind::claims && change.field == "value")
+      return label(facet_of(change.id), value);
+    if (!value.is_string()) return shown(value);
+    const std::string& word = value.get_ref<const std::string&>();
+    constexpr std::array references{
+        std::pair{"unit", RecordKind::units},    std::pair{"parent", RecordKind::units},
+        std::pair{"person", RecordKind::people}, std::pair{"owner", RecordKind::people},
+        std::pair{"from", RecordKind::people},   std::pair{"to", RecordKind::people},
+        std::pair{"by", RecordKind::people},     std::pair{"deal", RecordKind::deals}};
+    for (const auto& [field, kind] : references) {
+      if (change.field == field) return name(kind, word);
+    }
+    return closed_word(change.field, word);
+  }
+
+  std::string facet_of(const Id& claim) const {
+    const Value record = find(RecordKind::claims, claim);
+    return record.is_object() ? shown_text(key_of(record, "facet")) : std::string();
+  }
+
+  std::string facet_title(const std::string& facet) const {
+    return facets_ != nullptr ? facets_->title(facet) : facet;
+  }
+
+  // A belief's value: one word of the facet, or several.
+  std::string label(const std::string& facet, const Value& value) const {
+    if (value.is_string() && facets_ != nullptr)
+      return facets_->label(facet, value.get_ref<const std::string&>());
+    if (!value.is_array()) return shown(value);
+    std::string text;
+    for (const Value& member : value) text += (text.empty() ? "" : comma()) + label(facet, member);
+    return text;
   }
 
   std::string set_sentence(const std::string& subject, const FieldChange& change) const {
     const std::string in = members(change.after), out = members(change.before);
-    if (out.empty()) return format(_("{}: {} with {}"), subject, change.field, in);
-    if (in.empty()) return format(_("{}: {} without {}"), subject, change.field, out);
-    return format(_("{}: {} with {}, without {}"), subject, change.field, in, out);
+    const std::string field = field_word(change.field);
+    if (out.empty()) return format(_("{}: {} with {}"), subject, field, in);
+    if (in.empty()) return format(_("{}: {} without {}"), subject, field, out);
+    return format(_("{}: {} with {}, without {}"), subject, field, in, out);
   }
 
   // The members of a set are people, by themselves or as targets.
@@ -184,15 +211,16 @@ class Title {
     std::string text;
     for (const Value& member : list) {
       const Value id = member.is_object() ? key_of(member, "person") : member;
-      text += (text.empty() ? "" : ", ") + name(RecordKind::people, shown(id));
+      text += (text.empty() ? "" : comma()) + name(RecordKind::people, shown(id));
     }
     return text;
   }
 
   // "Li Na: attitude supporter"
   std::string claim_sentence(const Value& claim) const {
-    return format(_("{}: {} {}"), subject_of(claim), shown(key_of(claim, "facet")),
-                  shown(key_of(claim, "value")));
+    const std::string facet = shown(key_of(claim, "facet"));
+    return format(_("{}: {} {}"), subject_of(claim), facet_title(facet),
+                  label(facet, key_of(claim, "value")));
   }
 
   std::string subject_of(const Value& claim) const {
@@ -218,7 +246,7 @@ class Title {
         return tie_sentence(field("kind"), person("from"), person("to"));
       case RecordKind::claims:
         if (record.is_null()) return id;
-        return format(_("{}: {}"), subject_of(record), field("facet"));
+        return format(_("{}: {}"), subject_of(record), facet_title(field("facet")));
       case RecordKind::positions:
         text = field("person").empty() ? "" : person("person");
         break;
@@ -258,15 +286,16 @@ class Title {
 
   const std::vector<FieldChange>& changes_;
   const Account& account_;
+  const FacetBook* facets_;  // may be null
 };
 
 }  // namespace
 
-std::string title_of(const Edit& edit, const Account& account) {
+std::string title_of(const Edit& edit, const Account& account, const FacetBook* facets) {
   if (edit.cause.kind == "undo") {
-    return format(_("Undo: {}"), Title(inverse(edit.changes), account).text());
+    return format(_("Undo: {}"), Title(inverse(edit.changes), account, facets).text());
   }
-  const Title title(edit.changes, account);
+  const Title title(edit.changes, account, facets);
   if (edit.cause.kind == "redo") return format(_("Redo: {}"), title.text());
   if (edit.cause.kind == "import") return format(_("Import: {}"), title.counts());
   if (edit.cause.kind == "merge") return format(_("Merge: {}"), title.counts());

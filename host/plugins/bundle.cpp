@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "model/error.h"
+#include "model/record_words.h"
 #include "model/words.h"
 #include "plugins/manifest.h"
 #include "plugins/text_check.h"
@@ -29,7 +30,7 @@ std::vector<fs::path> folders_in(const fs::path& folder) {
 std::string known_names(const std::vector<Bundle>& bundles, Kind kind) {
   std::string names;
   for (const Bundle& bundle : bundles)
-    if (bundle.kind == kind) names += (names.empty() ? "" : ", ") + bundle.name;
+    if (bundle.kind == kind) names += (names.empty() ? "" : comma()) + bundle.name;
   return names.empty() ? _("none") : names;
 }
 

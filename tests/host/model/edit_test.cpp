@@ -148,7 +148,7 @@ TEST_CASE("the title says what was done, in names") {
   CHECK(
       title(
           R"({"set": [{"record": "deals", "id": "d1", "field": "decision_makers", "add": "p1", "drop": "p2"}]})") ==
-      "Signals: decision_makers with Li Na, without Wei Lan");
+      "Signals: decision makers with Li Na, without Wei Lan");
   CHECK(title(R"({"set": [{"record": "settings", "field": "advice.seed", "value": 7}]})") ==
         "the settings: advice.seed 7");
   CHECK(

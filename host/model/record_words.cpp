@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "model/record_words.h"
+
+#include <initializer_list>
+
+#include "model/words.h"
+
+namespace inroad {
+namespace {
+
+struct Word {
+  std::string_view code;
+  const char* said;
+};
+
+std::string said(std::initializer_list<Word> words, std::string_view code) {
+  for (const Word& word : words) {
+    if (word.code == code) return word.said;
+  }
+  return std::string(code);
+}
+
+}  // namespace
+
+const char* comma() { return _(", "); }
+
+std::string field_word(std::string_view field) {
+  return said({{"name", _("name")},
+               {"title", _("title")},
+               {"unit", _("unit")},
+               {"parent", _("parent unit")},
+               {"side", _("side")},
+               {"kind", _("kind")},
+               {"email", _("email")},
+               {"phone", _("phone")},
+               {"location", _("place")},
+               {"strength", _("strength")},
+               {"wanted", _("wanted contact")},
+               {"evidence", _("evidence")},
+               {"aspect", _("meaning")},
+               {"toward", _("toward whom")},
+               {"note", _("note")},
+               {"text", _("text")},
+               {"by", _("said by")},
+               {"date", _("date")},
+               {"deal", _("deal")},
+               {"person", _("person")},
+               {"people", _("people")},
+               {"stage", _("our stage")},
+               {"client_step", _("client's step")},
+               {"value", _("value")},
+               {"currency", _("currency")},
+               {"amount", _("amount")},
+               {"state", _("state")},
+               {"decision_makers", _("decision makers")},
+               {"decided_by", _("decided by")},
+               {"targets", _("people to be won")},
+               {"what", _("what")},
+               {"purpose", _("purpose")},
+               {"with", _("with whom")},
+               {"owner", _("who does it")},
+               {"due", _("due day")},
+               {"done", _("day done")},
+               {"statement", _("need")},
+               {"whys", _("whys")},
+               {"pinned", _("pinned")}},
+              field);
+}
+
+std::string closed_word(std::string_view field, std::string_view code) {
+  if (field == "evidence")
+    return said({{"assumption", _("assumption")},
+                 {"hint", _("hint")},
+                 {"inferred", _("inferred")},
+                 {"stated", _("stated once")},
+                 {"confirmed", _("confirmed by two or more")}},
+                code);
+  if (field == "strength" || field == "wanted")
+    return said({{"weak", _("weak")},
+                 {"medium", _("medium")},
+                 {"strong", _("strong")},
+                 {"decisive", _("decisive")},
+                 {"none", _("no contact")},
+                 {"met", _("met")},
+                 {"occasional", _("occasional")},
+                 {"regular", _("regular")},
+                 {"strained", _("strained")},
+                 {"open", _("open")}},
+                code);
+  if (field == "stage")
+    return said({{"develop", _("Develop")},
+                 {"enter", _("Enter")},
+                 {"propose", _("Propose")},
+                 {"tender", _("Tender")},
+                 {"negotiate", _("Negotiate")},
+                 {"deliver", _("Deliver")}},
+                code);
+  if (field == "client_step")
+    return said({{"need", _("Need")},
+                 {"survey", _("Survey")},
+                 {"criteria", _("Criteria")},
+                 {"tender", _("Tender")},
+                 {"commit", _("Commit")},
+                 {"install", _("Install")}},
+                code);
+  if (field == "side")
+    return said({{"client", _("Client")},
+                 {"us", _("Our team")},
+                 {"partner", _("Partners")},
+                 {"rival", _("Rivals")}},
+                code);
+  if (field == "aspect")
+    return said({{"now", _("how it is")}, {"wanted", _("how we want it")}}, code);
+  return std::string(code);
+}
+
+std::string tie_sentence(std::string_view kind, const std::string& from, const std::string& to) {
+  if (kind == "reports_to") return format(_("{} reports to {}"), from, to);
+  if (kind == "dotted") return format(_("{} also reports to {}"), from, to);
+  if (kind == "influences") return format(_("{} influences {}"), from, to);
+  if (kind == "trusts") return format(_("{} trusts {}"), from, to);
+  if (kind == "conflicts") return format(_("{} is in conflict with {}"), from, to);
+  if (kind == "gatekeeps") return format(_("{} keeps the gate to {}"), from, to);
+  if (kind == "introduces") return format(_("{} introduces to {}"), from, to);
+  if (kind == "covers") return format(_("{} covers {}"), from, to);
+  return format(_("{} and {}"), from, to);
+}
+
+}  // namespace inroad

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+//
+// What people call the fields of records and their closed words ("stated", "tender"), and how lists
+// of names are set, in the language in force. The words of facets are not here: they come with the
+// method packs (facets.h).
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace inroad {
+
+// Between the members of a list in a sentence: ", "; in Chinese "、".
+const char* comma();
+
+// "client_step" -> "client's step"; a name not known here stays as it is.
+std::string field_word(std::string_view field);
+
+// A value of that field, as the interchange form writes it: ("evidence", "stated") -> "stated
+// once". What is no closed word stays as it is.
+std::string closed_word(std::string_view field, std::string_view code);
+
+// Who has what tie to whom, as a sentence without its stop; kind as the interchange form writes it.
+std::string tie_sentence(std::string_view kind, const std::string& from, const std::string& to);
+
+}  // namespace inroad
