@@ -37,6 +37,23 @@ std::string language_asked(int argc, char** argv) {
   return {};
 }
 
+// What the library would say in English only.
+void word_help(CLI::App& parser) {
+  parser.option_defaults()->group(_("Options"));
+  parser.set_help_flag("-h,--help", _("Print this help"));
+  parser.set_version_flag("--version", "inroad " INROAD_VERSION, _("Print the version"));
+  const std::shared_ptr<CLI::FormatterBase> formatter = parser.get_formatter();
+  formatter->label("Usage", _("Usage"));
+  formatter->label("OPTIONS", _("OPTIONS"));
+  formatter->label("SUBCOMMAND", _("COMMAND"));
+  formatter->label("Positionals", _("Arguments"));
+  formatter->label("REQUIRED", _("REQUIRED"));
+  parser.failure_message([](const CLI::App*, const CLI::Error& error) {
+    return inroad::format(_("inroad: This cannot be run: {}. See inroad --help."), error.what()) +
+           "\n";
+  });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -50,7 +67,7 @@ int main(int argc, char** argv) {
       "inroad");
   parser.require_subcommand(1);
   parser.fallthrough();
-  parser.set_version_flag("--version", "inroad " INROAD_VERSION);
+  word_help(parser);
   parser
       .add_option("--lang", job.lang,
                   _("language of sentences: en or zh_CN (else from the environment)"))
@@ -66,6 +83,7 @@ int main(int argc, char** argv) {
         "trouble."));
   try {
     cli::add_verbs(parser, job);
+    for (CLI::App* verb : parser.get_subcommands({})) verb->group(_("Commands"));
     try {
       parser.parse(argc, argv);
     } catch (const CLI::Success& asked_for_help) {
