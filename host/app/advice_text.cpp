@@ -36,8 +36,12 @@ class Teller {
  private:
   void line(const std::string& text) { text_ += text + "\n"; }
 
+  // Who has no name is called by the title, else by the id.
   std::string name(std::uint32_t person) const {
-    return snapshot_.root().people()->Get(person)->name()->str();
+    const msg::Person& one = *snapshot_.root().people()->Get(person);
+    for (const auto* text : {one.name(), one.title()})
+      if (text && text->size() > 0) return text->str();
+    return one.id()->str();
   }
   std::string names(const flatbuffers::Vector<std::uint32_t>& people, const char* between) const {
     std::string joined;

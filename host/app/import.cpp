@@ -44,7 +44,15 @@ std::vector<Put> read_by_plugin(Calls& calls, const plugins::Bundle& bundle,
   const plugins::Input file[] = {
       {INROAD_INPUT_ATTACHMENT,
        {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()}}};
-  const std::vector<std::uint8_t> answer = calls.call(bundle, nullptr, message, file, timings);
+  const std::vector<std::uint8_t> answer = [&] {
+    try {
+      return calls.call(bundle, nullptr, message, file, timings);
+    } catch (const Error& error) {
+      // What an importer finds wrong is wrong with the file, and that is where to look.
+      if (error.kind != ErrorKind::bad_input) throw;
+      throw Error(error.kind, error.what(), request.source, error.remedy);
+    }
+  }();
   const StopWatch verifying(timings.verify_ms);
   const msg::Changes& changes = plugins::verified_changes(bundle, answer);
   std::vector<Put> puts;
