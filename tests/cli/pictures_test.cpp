@@ -26,10 +26,10 @@ Ran draw(const std::string& account, const std::string& view, const std::string&
   return inroad(arguments);
 }
 
-std::vector<std::string> client_names(const std::string& account) {
+std::vector<std::string> names_in(const std::string& account) {
+  const Json read = Json::parse(read_text(account));
   std::vector<std::string> names;
-  for (const Json& person : Json::parse(read_text(account))["people"])
-    names.push_back(person["name"]);
+  for (const Json& person : read["people"]) names.push_back(person["name"]);
   return names;
 }
 
@@ -78,6 +78,7 @@ TEST_CASE("the SVG is well-formed and holds every name as text, in both views") 
   const ScratchFolder scratch;
   const std::string name = GENERATE(as<std::string>{}, "eastline-rail", "lanjiang-energy");
   const std::string deal = name == "eastline-rail" ? "d-signalling" : "d-dispatch";
+  const Json account = Json::parse(read_text(sample(name)));
   for (const char* view : {"org-chart", "influence-map"}) {
     const Ran ran = draw(sample(name), view, scratch / "a.svg", {"--deal", deal});
     INFO(view << ": " << ran.err);
@@ -87,7 +88,7 @@ TEST_CASE("the SVG is well-formed and holds every name as text, in both views") 
         parsed(inroad({"draw", sample(name), "--view", view, "--deal", deal, "--json"}));
     REQUIRE(scene["cards"].size() >= 25);
     for (const Json& card : scene["cards"])
-      for (const Json& person : Json::parse(read_text(sample(name)))["people"])
+      for (const Json& person : account["people"])
         if (person["id"] == card["person"]) {
           INFO(person["name"]);
           CHECK(svg.find(">" + person["name"].get<std::string>()) != std::string::npos);
@@ -109,7 +110,7 @@ TEST_CASE("pdftotext finds the Chinese names") {
     const Ran text = run("pdftotext", {scratch / "a.pdf", "-"});
     REQUIRE(text.exit_code == 0);
     std::size_t found = 0;
-    for (const std::string& name : client_names(sample("lanjiang-energy")))
+    for (const std::string& name : names_in(sample("lanjiang-energy")))
       found += text.out.find(name) != std::string::npos;
     INFO(view << ": " << text.out);
     REQUIRE(found >= 30);
@@ -123,9 +124,9 @@ TEST_CASE("the path of the best, of a person named, or none, is drawn on the inf
   sketch.influence("s", "t", .5).influence("m", "t", .5).deal("d1", {"t"});
   write_text(scratch / "a.json", sketch.text());
   const auto path = [&](const std::vector<std::string>& more) {
+    const Json scene = parsed(draw(scratch / "a.json", "influence-map", scratch / "a.svg", more));
     std::string from;
-    for (const Json& link :
-         parsed(draw(scratch / "a.json", "influence-map", scratch / "a.svg", more))["links"])
+    for (const Json& link : scene["links"])
       if (link.contains("route_step")) from += link["from"].get<std::string>();
     return from;
   };
