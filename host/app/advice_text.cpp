@@ -2,6 +2,7 @@
 //
 // The advice as lines for people: order, path and weakest link lead; numbers only as words.
 #include "app/suggest.h"
+#include "model/record_words.h"
 #include "model/words.h"
 
 namespace inroad::app {
@@ -53,8 +54,9 @@ class Teller {
   void heading() {
     const msg::Snapshot& root = snapshot_.root();
     const bool has_target = root.decision_makers() && root.decision_makers()->size() > 0;
-    line(has_target ? format(_("Who can speak for us to {}"), names(*root.decision_makers(), ", "))
-                    : std::string(_("Who can speak for us")));
+    line(has_target
+             ? format(_("Who can speak for us to {}"), names(*root.decision_makers(), comma()))
+             : std::string(_("Who can speak for us")));
     if (root.deal() >= 0)
       line(root.deals()->Get(static_cast<unsigned>(root.deal()))->name()->str());
     line("");
@@ -69,17 +71,17 @@ class Teller {
       if (carrier->value() >= hardly || carrier->rank() <= always_told)
         tell(*carrier);
       else
-        others += (others.empty() ? "" : ", ") + name(carrier->person());
+        others += (others.empty() ? "" : comma()) + name(carrier->person());
     }
     if (!others.empty()) line(format(_("Hardly: {}."), others));
     line("");
   }
 
   void tell(const msg::Carrier& carrier) {
-    std::string first = fmt::format("{:>3}  {}: {}", carrier.rank(), name(carrier.person()),
-                                    chance_in_words(carrier.value()));
-    if (carrier.is_conditional()) first += std::string(" ") + _("(if we get to them)");
-    line(first);
+    std::string chance = chance_in_words(carrier.value());
+    if (carrier.is_conditional()) chance = format(_("{0} {1}"), chance, _("(if we get to them)"));
+    line(fmt::format("{:>3}  ", carrier.rank()) +
+         format(_("{}: {}"), name(carrier.person()), chance));
     if (!carrier.routes() || carrier.routes()->size() == 0) return;
     const msg::Route& route = *carrier.routes()->Get(0);
     line("     " + names(*route.people(), " → "));

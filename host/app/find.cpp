@@ -15,7 +15,7 @@ std::string listed(const std::vector<const Record*>& records) {
   constexpr std::size_t shown = 12;
   std::string list;
   for (std::size_t i = 0; i < records.size() && i < shown; ++i)
-    list += (i ? comma() : "") + records[i]->id + " (" + records[i]->name + ")";
+    list += (i ? comma() : "") + format(_("{} ({})"), records[i]->id, records[i]->name);
   return records.size() > shown ? list + ", …" : list;
 }
 

@@ -18,14 +18,15 @@ std::string claim_line(const msg::Snapshot& root, const msg::Claim& claim,
   const std::string facet = text(claim.facet());
   std::string line =
       format(_("{}: {}"), facets.title(facet), facets.label(facet, text(claim.value())));
-  if (claim.aspect() == msg::Aspect::wanted) line += std::string(" ") + _("(wanted)");
-  if (!text(claim.toward()).empty()) line += " " + format(_("(toward {})"), text(claim.toward()));
+  const auto add = [&line](const std::string& more) { line = format(_("{0} {1}"), line, more); };
+  if (claim.aspect() == msg::Aspect::wanted) add(_("(wanted)"));
+  if (!text(claim.toward()).empty()) add(format(_("(toward {})"), text(claim.toward())));
   line += " — " + closed_word("evidence", msg::EnumNameEvidence(claim.evidence()));
-  if (!text(claim.date()).empty()) line += ", " + text(claim.date());
+  if (!text(claim.date()).empty()) line = format(_("{}, {}"), line, text(claim.date()));
   if (claim.by() >= 0)
-    line += " (" + text(root.people()->Get(static_cast<unsigned>(claim.by()))->name()) + ")";
-  if (claim.is_newer_than_current())
-    line += std::string(" ") + _("[newer, but weaker than what holds]");
+    line = format(_("{} ({})"), line,
+                  text(root.people()->Get(static_cast<unsigned>(claim.by()))->name()));
+  if (claim.is_newer_than_current()) add(_("[newer, but weaker than what holds]"));
   return line;
 }
 
@@ -44,8 +45,9 @@ std::string account_text(const Account& account, const Snapshot& snapshot,
   lines += "\n";
   for (std::uint32_t i = 0; i < snapshot.people_count(); ++i) {
     const msg::Person& person = *root.people()->Get(i);
-    lines += fmt::format("{:<12} {}", text(person.id()), text(person.name()));
-    if (!text(person.title()).empty()) lines += ", " + text(person.title());
+    const std::string name = text(person.name()), title = text(person.title());
+    lines += fmt::format("{:<12} {}", text(person.id()),
+                         title.empty() ? name : format(_("{}, {}"), name, title));
     const msg::Attitude attitude = root.standings()->attitude()->Get(i);
     if (attitude != msg::Attitude::unset) {
       const char* code = attitude == msg::Attitude::non_supporter ? "non-supporter"
