@@ -147,22 +147,28 @@ class TieReader {
   }
 
   void add_other_fields(json& tie, const Row& row, const std::string& kind) {
-    const auto add = [&](Role role, const char* key, bool is_good, const char* sentence) {
+    // doubt: what to say of a cell that is no good.
+    const auto add = [&](Role role, const char* key, bool is_good, auto&& doubt) {
       const std::string said = cell(row, role);
       if (said.empty()) return;
       if (is_good)
         tie[key] = said;
       else
-        report(row, key, sdk::tr(sentence, said));
+        report(row, key, doubt(said));
     };
     const std::string wanted = cell(row, Role::wanted);
     add(Role::wanted, "wanted", kind == "covers" && has_strength_word(kind, wanted),
-        "\"{}\" is not a wanted contact; it is left out.");
+        [](const std::string& said) {
+          return sdk::tr("\"{}\" is not a wanted contact; it is left out.", said);
+        });
     add(Role::evidence, "evidence", is_evidence_level(cell(row, Role::evidence)),
-        "\"{}\" is not a level of evidence; it is left out.");
-    add(Role::date, "date", looks_like_date(cell(row, Role::date)),
-        "\"{}\" is not a date like 2026-11-23; it is left out.");
-    add(Role::by, "by", true, "");
+        [](const std::string& said) {
+          return sdk::tr("\"{}\" is not a level of evidence; it is left out.", said);
+        });
+    add(Role::date, "date", looks_like_date(cell(row, Role::date)), [](const std::string& said) {
+      return sdk::tr("\"{}\" is not a date like 2026-11-23; it is left out.", said);
+    });
+    if (const std::string by = cell(row, Role::by); !by.empty()) tie["by"] = by;
     if (!options_.evidence.empty()) tie["evidence"] = options_.evidence;
     for (std::size_t i = 0; i < std::min(row.cells.size(), columns_.size()); ++i)
       if (columns_[i].role == Role::other && !row.cells[i].empty())
