@@ -12,6 +12,15 @@ namespace {
 
 std::string text(const flatbuffers::String* s) { return s ? s->str() : std::string(); }
 
+// A claim may be held toward a rival, or toward doing nothing.
+std::string rival_name(const msg::Snapshot& root, const std::string& toward) {
+  if (toward == "status quo") return _("the status quo");
+  if (root.units())
+    for (const msg::Unit* unit : *root.units())
+      if (text(unit->id()) == toward && !text(unit->name()).empty()) return text(unit->name());
+  return toward;
+}
+
 // "attitude: mentor — confirmed, 2026-11-18 (Lin K.)"
 std::string claim_line(const msg::Snapshot& root, const msg::Claim& claim,
                        const FacetBook& facets) {
@@ -20,7 +29,8 @@ std::string claim_line(const msg::Snapshot& root, const msg::Claim& claim,
       format(_("{}: {}"), facets.title(facet), facets.label(facet, text(claim.value())));
   const auto add = [&line](const std::string& more) { line = format(_("{0} {1}"), line, more); };
   if (claim.aspect() == msg::Aspect::wanted) add(_("(wanted)"));
-  if (!text(claim.toward()).empty()) add(format(_("(toward {})"), text(claim.toward())));
+  if (!text(claim.toward()).empty())
+    add(format(_("(toward {})"), rival_name(root, text(claim.toward()))));
   line += " — " + closed_word("evidence", msg::EnumNameEvidence(claim.evidence()));
   if (!text(claim.date()).empty()) line = format(_("{}, {}"), line, text(claim.date()));
   if (claim.by() >= 0)
