@@ -56,7 +56,7 @@ TEST_CASE("an influence of no strength still takes the assumed line's place") {
   REQUIRE(reach(one_step().tie("reports_to", "s", "t").influence("s", "t", 0)) == 0);
 }
 
-TEST_CASE("several ties for one pair are one coin, the largest; of equals the smallest id") {
+TEST_CASE("several ties for one pair are one coin, the largest, of equals the smallest id") {
   Sketch sketch = one_step();
   sketch.influence("s", "t", 1, {{"id", "t1"}, {"evidence", "hint"}});  // .5
   sketch.influence("s", "t", .6, {{"id", "t3"}});
@@ -119,7 +119,7 @@ TEST_CASE("our own people give access only, rivals neither carry nor pass on") {
   REQUIRE(carrier(told, "x").is_null());
 }
 
-TEST_CASE("a partner's people carry and pass on; the side may come from the unit above") {
+TEST_CASE("a partner's people carry and pass on, the side may come from the unit above") {
   Sketch sketch;
   sketch.json["units"] = {{{"id", "u1"}, {"name", "Friends"}, {"side", "partner"}}};
   sketch.person("s", "mentor", {{"unit", "u1"}}).person("x", "supporter", {{"unit", "u1"}});

@@ -45,7 +45,7 @@ TEST_CASE("help and version succeed on stdout") {
   REQUIRE(inroad({"--version"}).out.starts_with("inroad "));
 }
 
-TEST_CASE("--timings is one JSON line on stderr, at the end, with the documented keys") {
+TEST_CASE("option --timings is one JSON line on stderr, at the end, with the documented keys") {
   const std::vector<std::string> keys{"open_ms",   "snapshot_ms", "call_ms",
                                       "plugin_ms", "verify_ms",   "render_ms",
                                       "write_ms",  "total_ms",    "peak_mib"};
@@ -66,7 +66,7 @@ TEST_CASE("--timings is one JSON line on stderr, at the end, with the documented
   REQUIRE(inroad({"show", "-"}, sample().text()).err.empty());
 }
 
-TEST_CASE("--lang zh_CN speaks Chinese, also with no locale installed; --json keys stay") {
+TEST_CASE("option --lang zh_CN speaks Chinese, also with no locale installed, --json keys stay") {
   const std::string program = std::string(INROAD_BIN_FOLDER) + "/inroad";
   const auto ask = [&](const std::vector<std::string>& more) {
     std::vector<std::string> arguments{"-u", "LANGUAGE", "-u", "LC_MESSAGES", "LC_ALL=C", program};

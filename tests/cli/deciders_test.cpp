@@ -49,7 +49,7 @@ TEST_CASE("of three who decide two are enough") {
   REQUIRE(voter(told, "v3") == Approx(.3).epsilon(exact));
 }
 
-TEST_CASE("who decides is no carrier, whatever he thinks of us; a mentor is answered with a risk") {
+TEST_CASE("who decides is no carrier, whatever he thinks of us, a mentor is answered with a risk") {
   Sketch sketch;
   sketch.person("s", "supporter").person("t", "mentor").influence("s", "t", .5);
   sketch.influence("t", "s", .5);
@@ -69,7 +69,7 @@ TEST_CASE("an opponent who decides is answered with a risk") {
   REQUIRE(is_named);
 }
 
-TEST_CASE("--to comes before the deal's targets, these before its decision makers") {
+TEST_CASE("option --to comes before the deal's targets, these before its decision makers") {
   Sketch sketch;
   sketch.person("s", "mentor").people({"a", "b", "c"});
   sketch.influence("s", "a", .5).influence("s", "b", .4).influence("s", "c", .3);
@@ -88,7 +88,7 @@ TEST_CASE("--to comes before the deal's targets, these before its decision maker
   REQUIRE(advice(sketch)["decision_makers"] == Json({"a"}));
 }
 
-TEST_CASE("--to takes unique names; naming nobody is bad input") {
+TEST_CASE("option --to takes unique names, naming nobody is bad input") {
   Sketch sketch = one_step();
   sketch.influence("s", "t", .5);
   REQUIRE(advice(sketch, {"--to", "Name of t"})["decision_makers"] == Json({"t"}));
@@ -98,7 +98,7 @@ TEST_CASE("--to takes unique names; naming nobody is bad input") {
   REQUIRE(ran.err.find("nobody") != std::string::npos);
 }
 
-TEST_CASE("without --deal the only deal is meant; with several the list is on stderr, exit 2") {
+TEST_CASE("without --deal the only deal is meant, with several the list is on stderr, exit 2") {
   Sketch sketch = one_step();
   sketch.influence("s", "t", .5).deal("d1", {"t"});
   REQUIRE(advice(sketch)["deal"] == "d1");

@@ -47,7 +47,7 @@ TEST_CASE("evidence not given is stated") {
           Approx(.85 * .8).epsilon(exact));
 }
 
-TEST_CASE("strengths are numbers or words; none given is medium") {
+TEST_CASE("strengths are numbers or words, none given is medium") {
   const auto [word, number] = GENERATE(Catch::Generators::table<Json, double>({{"weak", .25},
                                                                                {"medium", .5},
                                                                                {"strong", .75},
@@ -127,7 +127,7 @@ TEST_CASE("an old sure claim loses to a fresh one that is worth more today") {
   REQUIRE(voice(sketch) == Approx(faded(.65, .9, .1)).epsilon(exact));
 }
 
-TEST_CASE("of claims worth the same the newest holds; undated counts as the oldest") {
+TEST_CASE("of claims worth the same the newest holds, undated counts as the oldest") {
   Sketch sketch = speaker();
   sketch.claim(attitude("supporter", {{"id", "z"}}));
   sketch.claim(attitude("mentor", {{"id", "a"}, {"date", "2026-11-23"}}));
@@ -141,7 +141,7 @@ TEST_CASE("of claims alike in worth and date the largest id by bytes holds") {
   REQUIRE(voice(sketch) == Approx(.6).epsilon(exact));
 }
 
-TEST_CASE("claims of the deal asked about replace those without a deal; other deals' never count") {
+TEST_CASE("claims of the deal asked about replace those without a deal, other deals' never count") {
   Sketch sketch = speaker();
   sketch.deal("d1", {"t"}).deal("d2", {"t"}).deal("d3", {"t"});
   sketch.claim(attitude("mentor"));

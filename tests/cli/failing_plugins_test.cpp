@@ -60,7 +60,7 @@ class Installation {
 
 }  // namespace
 
-TEST_CASE("a bad plugin is named, exit 5; account and old picture stay, nothing runs on") {
+TEST_CASE("a bad plugin is named, exit 5, account and old picture stay, nothing runs on") {
   const std::string deed = GENERATE(as<std::string>{}, "killed", "hanging", "garbage", "nobody");
   INFO(deed);
   const Installation installed(std::string(INROAD_BAD_VIEWS) + "/" + deed + ".so");

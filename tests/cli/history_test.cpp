@@ -55,7 +55,7 @@ TEST_CASE("new never overwrites and wants the ending") {
   REQUIRE(scratch.names() == std::vector<std::string>{"a.inroad"});
 }
 
-TEST_CASE("apply acknowledges each line by its number; blank lines have none") {
+TEST_CASE("apply acknowledges each line by its number, blank lines have none") {
   const ScratchFolder scratch;
   const std::string file = scratch / "a.inroad";
   REQUIRE(inroad({"new", file}).exit_code == 0);
@@ -87,7 +87,7 @@ TEST_CASE("apply stops at the first bad line with 3 and keeps what came before")
   REQUIRE(left["people"][0]["id"] == "p1");
 }
 
-TEST_CASE("apply reads create, then set, then remove; null clears; removing takes ties along") {
+TEST_CASE("apply reads create, then set, then remove, null clears, removing takes ties along") {
   const ScratchFolder scratch;
   const std::string file = scratch / "a.inroad";
   make_account(file);
@@ -113,7 +113,7 @@ TEST_CASE("apply reads create, then set, then remove; null clears; removing take
   REQUIRE((!now.contains("ties") || now["ties"].empty()));
 }
 
-TEST_CASE("undo and redo walk the history; with nothing left they fail with 1") {
+TEST_CASE("undo and redo walk the history, with nothing left they fail with 1") {
   const ScratchFolder scratch;
   const std::string file = scratch / "a.inroad";
   REQUIRE(inroad({"new", file}).exit_code == 0);
@@ -139,7 +139,7 @@ TEST_CASE("undo and redo walk the history; with nothing left they fail with 1") 
   REQUIRE(inroad({"redo", file}).exit_code == 1);
 }
 
-TEST_CASE("a new edit after undo leaves nothing to redo; undo is itself in the log") {
+TEST_CASE("a new edit after undo leaves nothing to redo, undo is itself in the log") {
   const ScratchFolder scratch;
   const std::string file = scratch / "a.inroad";
   make_account(file);
@@ -163,7 +163,7 @@ TEST_CASE("log lists the edits, oldest first, with author and time") {
   REQUIRE(parsed(inroad({"log", file, "--json"})).size() == 2);
 }
 
-TEST_CASE("--as-of is what the file said at the end of that day") {
+TEST_CASE("option --as-of is what the file said at the end of that day") {
   const ScratchFolder scratch;
   const std::string file = scratch / "a.inroad";
   REQUIRE(inroad({"new", file}).exit_code == 0);

@@ -46,7 +46,7 @@ TEST_CASE("importing an exchange file and exporting it gives the canonical bytes
   REQUIRE(read_text(scratch / "c.json") == once);
 }
 
-TEST_CASE("import says new, changed, same and gone; it is one edit that undo takes back") {
+TEST_CASE("import says new, changed, same and gone, it is one edit that undo takes back") {
   const ScratchFolder scratch;
   const std::string file = scratch / "a.inroad";
   Sketch sketch;

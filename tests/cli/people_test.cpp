@@ -124,7 +124,7 @@ TEST_CASE("access is the strength of our coverage, whatever its evidence") {
   REQUIRE_FALSE(has_kind(x["risks"], "no_coverage"));
 }
 
-TEST_CASE("of several who cover a person the closest counts; only ours do") {
+TEST_CASE("of several who cover a person the closest counts, only ours do") {
   Sketch sketch = speaking("mentor");
   sketch.person("o", "", {{"side", "us"}}).person("q", "", {{"side", "us"}});
   sketch.person("r", "", {{"side", "rival"}});

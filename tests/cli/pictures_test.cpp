@@ -50,7 +50,7 @@ TEST_CASE("draw writes svg, pdf and png, and is silent on stdout") {
   REQUIRE(scratch.names() == Names{"a.json", "a.pdf", "a.png", "a.svg"});
 }
 
-TEST_CASE("draw --json has the documented keys; a picture and its scene may come together") {
+TEST_CASE("draw --json has the documented keys, a picture and its scene may come together") {
   Sketch sketch = one_step();
   sketch.influence("s", "t", .5).tie("reports_to", "s", "t").deal("d1", {"t"});
   const ScratchFolder scratch;

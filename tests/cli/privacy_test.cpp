@@ -94,7 +94,7 @@ TEST_CASE("names-only lets nothing private into pictures, slides and exports") {
   CHECK(secrets.found_in(scene.out) == std::vector<std::string>{});
 }
 
-TEST_CASE("names-only still shows the names; team shows more") {
+TEST_CASE("names-only still shows the names, team shows more") {
   const ScratchFolder scratch;
   const auto svg = [&](const char* profile) {
     REQUIRE(inroad({"draw", sample("eastline-rail"), "--view", "org-chart", "--deal",

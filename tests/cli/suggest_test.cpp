@@ -76,7 +76,7 @@ TEST_CASE("routes are simple, best first, worth access x voice x arcs x inner re
   REQUIRE(routes[2]["people"] == Json({"s", "t"}));
 }
 
-TEST_CASE("--routes says how many; equal routes: fewer ties first, then ids by bytes") {
+TEST_CASE("option --routes says how many, equal routes: fewer ties first, then ids by bytes") {
   Sketch sketch;
   sketch.person("s", "mentor").people({"a", "b", "c", "t"});
   sketch.influence("s", "b", 1).influence("b", "t", .5);
@@ -92,7 +92,7 @@ TEST_CASE("--routes says how many; equal routes: fewer ties first, then ids by b
   REQUIRE(carrier(advice(sketch), "s")["routes"].size() == 3);
 }
 
-TEST_CASE("ranks: one more than the number better; equals share a rank, in order of ids") {
+TEST_CASE("ranks: one more than the number better, equals share a rank, in order of ids") {
   Sketch sketch;
   sketch.person("d", "mentor")
       .person("c", "mentor")
@@ -111,7 +111,7 @@ TEST_CASE("ranks: one more than the number better; equals share a rank, in order
   REQUIRE(ranks == std::vector<int>{1, 1, 3, 4});
 }
 
-TEST_CASE("--carriers lists those named, others pass on still, the coalition is theirs") {
+TEST_CASE("option --carriers lists those named, others pass on still, the coalition is theirs") {
   const Json told = advice(map(), {"--carriers", "m,a", "--coalition", "2"});
   REQUIRE(told["carriers"].size() == 2);
   REQUIRE(value_of(told, "m") == Approx(.6 * .7 * .85 * .4).epsilon(exact));
@@ -127,7 +127,7 @@ TEST_CASE("somebody named by --carriers is listed even when nothing gets through
   REQUIRE(carrier(advice(sketch), "z").is_null());
 }
 
-TEST_CASE("a coalition counts shared coins once; gains add up to its reach") {
+TEST_CASE("a coalition counts shared coins once, gains add up to its reach") {
   oracle::Map drawn;  // s m a b o t
   drawn.people = 6;
   drawn.ties = {{0, 2, .6}, {2, 5, .5}, {0, 3, .5}, {3, 5, .4},
@@ -210,7 +210,7 @@ TEST_CASE("the counter-case comes from opponents and rivals") {
   REQUIRE(advice(sketch)["counter"].get<double>() == Approx(.9 * .4).epsilon(exact));
 }
 
-TEST_CASE("--parts leaves the rest empty; unknown parts and advisors are usage errors") {
+TEST_CASE("option --parts leaves the rest empty, unknown parts and advisors are usage errors") {
   const Json told = advice(map(), {"--parts", "reach"});
   REQUIRE(carrier(told, "s")["routes"].empty());
   REQUIRE(told["coalition"].is_null());
