@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "workbench/dialogs/form_dialog.h"
+
+#include <wx/button.h>
+#include <wx/stattext.h>
+
+#include <algorithm>
+
+#include "workbench/look.h"
+
+namespace inroad::workbench {
+
+FormDialog::FormDialog(wxWindow* parent, const std::string& title)
+    : wxDialog(parent, wxID_ANY, to_wx(title), wxDefaultPosition, wxDefaultSize,
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER) {
+  grid_ = new wxFlexGridSizer(2, FromDIP(8), FromDIP(12));
+  grid_->AddGrowableCol(1);
+  all_ = new wxBoxSizer(wxVERTICAL);
+  all_->Add(grid_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
+  SetSizer(all_);
+}
+
+void FormDialog::row(const std::string& label, wxWindow* control, bool grows) {
+  set_spoken(*control, label);
+  grid_->Add(new wxStaticText(this, wxID_ANY, to_label(label)), wxSizerFlags().CentreVertical());
+  grid_->Add(control, wxSizerFlags().Expand());
+  if (grows) grid_->AddGrowableRow(grid_->GetItemCount() / 2 - 1);
+}
+
+void FormDialog::text(const std::string& words) {
+  auto* line = new wxStaticText(this, wxID_ANY, to_label(words));
+  line->Wrap(FromDIP(420));
+  all_->Insert(0, line, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
+}
+
+void FormDialog::finish(const std::string& ok) {
+  auto* buttons = new wxStdDialogButtonSizer;
+  auto* accept = new wxButton(this, wxID_OK, to_label(ok));
+  buttons->AddButton(accept);
+  buttons->AddButton(new wxButton(this, wxID_CANCEL, to_label(_("Cancel"))));
+  buttons->Realize();
+  accept->SetDefault();
+  ok_ = accept;
+  all_->Add(buttons, wxSizerFlags().Expand().Border(wxALL, FromDIP(12)));
+  all_->SetSizeHints(this);
+  SetSize(wxSize(std::max(GetSize().x, FromDIP(460)), GetSize().y));
+  CentreOnParent();
+}
+
+void FormDialog::set_complete(bool is_complete) {
+  if (ok_ != nullptr) ok_->Enable(is_complete);
+}
+
+wxTextCtrl* FormDialog::text_field(const std::string& label, const std::string& value) {
+  auto* field = new wxTextCtrl(this, wxID_ANY, to_wx(value));
+  row(label, field);
+  return field;
+}
+
+wxChoice* FormDialog::choice(const std::string& label, const std::vector<std::string>& words, int chosen) {
+  auto* made = new wxChoice(this, wxID_ANY);
+  for (const std::string& word : words) made->Append(to_label(word));
+  made->SetSelection(chosen);
+  row(label, made);
+  return made;
+}
+
+PersonChoice::PersonChoice(const Account& account, const Id& without) {
+  for (const auto& [id, person] : account.all<Person>()) {
+    if (id != without) ids_.push_back(id);
+  }
+  std::ranges::sort(ids_, {}, [&](const Id& id) { return std::pair(account.find<Person>(id)->name, id); });
+  ids_.insert(ids_.begin(), Id());
+  for (const Id& id : ids_) words_.push_back(id.empty() ? _("nobody") : account.find<Person>(id)->name);
+}
+
+int PersonChoice::place_of(const Id& person) const {
+  const auto found = std::ranges::find(ids_, person);
+  return found == ids_.end() ? 0 : static_cast<int>(found - ids_.begin());
+}
+
+const Id& PersonChoice::at(int place) const { return ids_[static_cast<std::size_t>(std::max(0, place))]; }
+
+}  // namespace inroad::workbench

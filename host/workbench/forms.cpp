@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+#include "workbench/forms.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "model/field_values.h"
+#include "model/ids.h"
+#include "workbench/people_tree.h"
+
+namespace inroad::workbench {
+namespace {
+
+std::string text_of(const Strength& strength) {
+  return strength.number ? to_text(Value(*strength.number)) : strength.word;
+}
+
+// A number where the whole text is one, else the word; `plan` refuses words that are none.
+Value strength_value(const std::string& text) {
+  if (text.empty()) return {};
+  double number = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  return error == std::errc() && stop == end ? Value(number) : Value(text);
+}
+
+Value value_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
+
+// The record made from scratch, or each of its fields set; fields equal to what is there make no change.
+void put(Changes& changes, RecordKind kind, const Id& id, bool is_new, Value fields) {
+  if (is_new) {
+    std::erase_if(fields.get_ref<Value::object_t&>(), [](const auto& f) { return f.second.is_null(); });
+    fields["id"] = id;
+    changes.create.push_back({kind, std::move(fields)});
+    return;
+  }
+  for (auto& [field, value] : fields.items()) changes.set.push_back({kind, id, field, value, {}, {}});
+}
+
+Id unit_named(const Account& account, const std::string& name) {
+  for (const auto& [id, unit] : account.all<Unit>()) {
+    if (unit.name == name) return id;
+  }
+  return {};
+}
+
+const Tie* first_report(const Account& account, const Id& person) {
+  for (const auto& [id, tie] : account.all<Tie>()) {
+    if (tie.kind == TieKind::reports_to && tie.from == person && tie.to != person) return &tie;
+  }
+  return nullptr;
+}
+
+bool is_about(const Claim& claim, const ClaimForm& form) {
+  return (form.is_about_tie ? claim.tie : claim.person) == form.subject && claim.facet == form.facet &&
+         claim.deal == form.deal && claim.aspect == form.aspect && claim.toward.empty();
+}
+
+}  // namespace
+
+PersonForm person_form(const Account& account, const Id& id) {
+  const Person& person = *account.find<Person>(id);
+  const Unit* unit = account.find<Unit>(person.unit);
+  return {id,
+          person.name,
+          person.title,
+          unit == nullptr ? std::string() : unit->name,
+          person.side,
+          person.kind == PersonKind::placeholder,
+          manager_of(account, id),
+          person.email,
+          person.phone,
+          person.location};
+}
+
+Changes to_changes(const Account& account, const PersonForm& form) {
+  Changes changes;
+  Id unit = unit_named(account, form.unit_name);
+  if (unit.empty() && !form.unit_name.empty()) {
+    unit = new_id();
+    Value fields = {{"id", unit}, {"name", form.unit_name}};
+    if (form.side != Side::unset) fields["side"] = word(form.side);
+    changes.create.push_back({RecordKind::units, std::move(fields)});
+  }
+  const bool is_new = account.find<Person>(form.id) == nullptr;
+  put(changes, RecordKind::people, form.id, is_new,
+      {{"name", form.name},
+       {"title", value_or_null(form.title)},
+       {"unit", value_or_null(unit)},
+       {"side", to_value(form.side)},
+       {"kind", form.is_placeholder ? Value("placeholder") : Value()},
+       {"email", value_or_null(form.email)},
+       {"phone", value_or_null(form.phone)},
+       {"location", value_or_null(form.location)}});
+  const Tie* report = first_report(account, form.id);
+  if ((report == nullptr ? Id() : report->to) == form.manager) return changes;
+  if (report != nullptr) changes.remove.push_back({RecordKind::ties, report->id});
+  if (!form.manager.empty()) {
+    put(changes, RecordKind::ties, new_id(), true,
+        {{"from", form.id}, {"to", form.manager}, {"kind", "reports_to"}});
+  }
+  return changes;
+}
+
+TieForm tie_form(const Account& account, const Id& id) {
+  const Tie& tie = *account.find<Tie>(id);
+  return {id,       tie.from,     tie.to,         tie.kind, text_of(tie.strength), text_of(tie.wanted),
+          tie.evidence, tie.by, tie.date};
+}
+
+Changes to_changes(const Account& account, const TieForm& form) {
+  Changes changes;
+  put(changes, RecordKind::ties, form.id, account.find<Tie>(form.id) == nullptr,
+      {{"from", form.from},
+       {"to", form.to},
+       {"kind", word(form.kind)},
+       {"strength", strength_value(form.strength)},
+       {"wanted", form.kind == TieKind::covers ? strength_value(form.wanted) : Value()},
+       {"evidence", to_value(form.evidence)},
+       {"by", value_or_null(form.by)},
+       {"date", value_or_null(form.date)}});
+  return changes;
+}
+
+DealForm deal_form(const Account& account, const Id& id) {
+  const Deal& deal = *account.find<Deal>(id);
+  return {id,         deal.name,     deal.stage,           deal.client_step,
+          deal.value, deal.currency, deal.decision_makers, deal.targets};
+}
+
+Changes to_changes(const Account& account, const DealForm& form) {
+  Changes changes;
+  put(changes, RecordKind::deals, form.id, account.find<Deal>(form.id) == nullptr,
+      {{"name", form.name},
+       {"stage", to_value(form.stage)},
+       {"client_step", to_value(form.client_step)},
+       {"value", form.value ? Value(*form.value) : Value()},
+       {"currency", value_or_null(form.currency)},
+       {"decision_makers", to_value(form.decision_makers)},
+       {"targets", to_value(form.targets)}});
+  return changes;
+}
+
+Changes to_changes(const Account& account, const ClaimForm& form, bool is_many) {
+  Changes changes;
+  std::vector<const Claim*> said;
+  for (const auto& [id, claim] : account.all<Claim>()) {
+    if (is_about(claim, form)) said.push_back(&claim);
+  }
+  const auto stays = [&](const Value& value) {
+    return std::ranges::any_of(said, [&](const Claim* claim) { return claim->value == value; });
+  };
+  const auto is_wanted = [&](const Claim* claim) {
+    return std::ranges::find(form.values, claim->value) != form.values.end();
+  };
+  if (form.values.empty() || is_many) {
+    for (const Claim* claim : said) {
+      if (!is_wanted(claim)) changes.remove.push_back({RecordKind::claims, claim->id});
+    }
+  }
+  Id note;
+  if (!form.note.empty() && !form.values.empty()) {
+    note = new_id();
+    Value people = Value::array();
+    if (!form.is_about_tie) people.push_back(form.subject);
+    put(changes, RecordKind::notes, note, true,
+        {{"date", form.date}, {"people", people}, {"text", form.note}});
+  }
+  const Claim* corrected = nullptr;
+  if (!is_many) {
+    const auto own = std::ranges::find_if(
+        said, [&](const Claim* claim) { return claim->by == form.by && claim->date == form.date; });
+    if (own != said.end()) corrected = *own;
+  }
+  for (const Value& value : form.values) {
+    if (is_many && stays(value)) continue;
+    Value fields = {{"value", value}, {"evidence", to_value(form.evidence)}};
+    if (!note.empty()) fields["note"] = note;
+    if (corrected == nullptr) {
+      fields.update({{form.is_about_tie ? "tie" : "person", form.subject},
+                     {"facet", form.facet},
+                     {"deal", value_or_null(form.deal)},
+                     {"aspect", form.aspect == Aspect::wanted ? Value("wanted") : Value()},
+                     {"by", value_or_null(form.by)},
+                     {"date", value_or_null(form.date)}});
+    }
+    put(changes, RecordKind::claims, corrected == nullptr ? new_id() : corrected->id,
+        corrected == nullptr, std::move(fields));
+  }
+  return changes;
+}
+
+Changes remove_record(RecordKind kind, const Id& id) {
+  Changes changes;
+  changes.remove.push_back({kind, id});
+  return changes;
+}
+
+Changes decides(const Id& deal, const Id& person, bool does_decide) {
+  Changes changes;
+  const Value list = Value::array({person});
+  changes.set.push_back({RecordKind::deals, deal, "decision_makers", {}, does_decide ? list : Value(),
+                         does_decide ? Value() : list});
+  return changes;
+}
+
+Changes set_field(RecordKind kind, const Id& id, const std::string& field, Value value) {
+  Changes changes;
+  changes.set.push_back({kind, id, field, std::move(value), {}, {}});
+  return changes;
+}
+
+const Position* position_of(const Account& account, const std::string& view, const Id& deal,
+                            const Id& person) {
+  const Position* general = nullptr;
+  for (const auto& [id, position] : account.all<Position>()) {
+    if (position.view != view || position.person != person) continue;
+    if (position.deal == deal) return &position;
+    if (position.deal.empty()) general = &position;
+  }
+  return general;
+}
+
+Changes put_card(const Account& account, const std::string& view, const Id& deal, const Id& person,
+                 double x, double y) {
+  Changes changes;
+  const Position* known = position_of(account, view, deal, person);
+  const bool is_new = known == nullptr || known->deal != deal;
+  Value fields = {{"x", x}, {"y", y}, {"pinned", true}};
+  if (is_new) fields.update({{"view", view}, {"person", person}, {"deal", value_or_null(deal)}});
+  put(changes, RecordKind::positions, is_new ? new_id() : known->id, is_new, std::move(fields));
+  return changes;
+}
+
+}  // namespace inroad::workbench

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+//
+// What the window's dialogs and gestures ask for, and the Changes each becomes: one gesture, one edit.
+// Pure: an account and a form in, Changes out; nothing is checked here that `plan` checks anyway.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/changes.h"
+#include "model/facets.h"
+
+namespace inroad::workbench {
+
+// A person as the form shows him. id not in the account: a new person of that id. unit_name: a unit of
+// that name is made when there is none. manager: whom he reports to (the first, if several).
+struct PersonForm {
+  Id id;
+  std::string name, title, unit_name;
+  Side side = Side::unset;
+  bool is_placeholder = false;
+  Id manager;
+  std::string email, phone, location;
+};
+PersonForm person_form(const Account& account, const Id& person);
+Changes to_changes(const Account& account, const PersonForm& form);
+
+// strength, wanted: a word or a number as typed; empty = not said.
+struct TieForm {
+  Id id, from, to;
+  TieKind kind = TieKind::influences;
+  std::string strength, wanted;
+  Evidence evidence = Evidence::stated;
+  Id by;
+  Date date;
+};
+TieForm tie_form(const Account& account, const Id& tie);
+Changes to_changes(const Account& account, const TieForm& form);
+
+struct DealForm {
+  Id id;
+  std::string name;
+  Stage stage = Stage::develop;
+  ClientStep client_step = ClientStep::need;
+  std::optional<double> value;
+  std::string currency;
+  std::vector<Id> decision_makers;
+  std::vector<Target> targets;
+};
+DealForm deal_form(const Account& account, const Id& deal);
+Changes to_changes(const Account& account, const DealForm& form);
+
+// What somebody believes about a person or a tie. values: one word, or several where the facet is
+// many; none = takes back what is said for this deal. note: becomes a note of that day when not empty.
+struct ClaimForm {
+  Id subject;
+  bool is_about_tie = false;
+  std::string facet;
+  Id deal;
+  Aspect aspect = Aspect::now;
+  std::vector<Value> values;
+  Evidence evidence = Evidence::stated;
+  std::string note;
+  Id by;
+  Date date;
+};
+// One's own claim of the same day is corrected; everything else said stays and is joined by a new one.
+Changes to_changes(const Account& account, const ClaimForm& form, bool is_many);
+
+Changes remove_record(RecordKind kind, const Id& id);
+Changes decides(const Id& deal, const Id& person, bool does_decide);
+Changes set_field(RecordKind kind, const Id& id, const std::string& field, Value value);
+
+// Where a card was put: its top left corner in the scene of the view.
+Changes put_card(const Account& account, const std::string& view, const Id& deal, const Id& person,
+                 double x, double y);
+// Null when the card was never put anywhere.
+const Position* position_of(const Account& account, const std::string& view, const Id& deal,
+                            const Id& person);
+
+}  // namespace inroad::workbench

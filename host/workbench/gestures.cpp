@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "workbench/gestures.h"
+
+#include <wx/choicdlg.h>
+
+#include <algorithm>
+
+#include "model/claims.h"
+#include "model/ids.h"
+#include "workbench/beliefs.h"
+#include "workbench/dialogs/claim_dialog.h"
+#include "workbench/dialogs/deal_dialog.h"
+#include "workbench/dialogs/person_dialog.h"
+#include "workbench/dialogs/tie_dialog.h"
+
+namespace inroad::workbench {
+
+void Gestures::add_person() {
+  PersonForm form;
+  form.id = new_id();
+  // A new person most often belongs beside or below whoever is selected.
+  if (const Person* boss = session_->account().find<Person>(session_->selection().person)) {
+    form.manager = boss->id;
+    if (const Unit* unit = session_->account().find<Unit>(boss->unit)) form.unit_name = unit->name;
+    form.side = boss->side;
+  }
+  ask_person(std::move(form));
+}
+
+void Gestures::ask_person(PersonForm form) {
+  PersonDialog dialog(&window_, session_->account(), std::move(form));
+  if (dialog.ShowModal() != wxID_OK) return;
+  const PersonForm filled = dialog.form();
+  session_->edit(to_changes(session_->account(), filled));
+  session_->select_when_there({filled.id, {}});
+}
+
+void Gestures::add_tie() { draw_tie(session_->selection().person, {}); }
+
+void Gestures::draw_tie(const Id& from, const Id& to) {
+  TieForm form;
+  form.id = new_id();
+  form.from = from;
+  form.to = to;
+  form.by = session_->me();
+  form.date = session_->toolbox().today();
+  const Person* start = session_->account().find<Person>(from);
+  if (start != nullptr && side_of(session_->account(), *start) == Side::us) form.kind = TieKind::covers;
+  ask_tie(std::move(form));
+}
+
+void Gestures::ask_tie(TieForm form) {
+  TieDialog dialog(&window_, session_->account(), std::move(form));
+  if (dialog.ShowModal() == wxID_OK) session_->edit(to_changes(session_->account(), dialog.form()));
+}
+
+void Gestures::add_deal() {
+  DealForm form;
+  form.id = new_id();
+  ask_deal(std::move(form));
+}
+
+void Gestures::ask_deal(DealForm form) {
+  DealDialog dialog(&window_, session_->account(), std::move(form));
+  if (dialog.ShowModal() != wxID_OK) return;
+  const DealForm filled = dialog.form();
+  session_->edit(to_changes(session_->account(), filled));
+  session_->choose_deal_when_there(filled.id);
+}
+
+void Gestures::edit_selection() {
+  if (!session_->state().is_writable) return;
+  const Selection& chosen = session_->selection();
+  if (session_->account().find<Person>(chosen.person) != nullptr) {
+    ask_person(person_form(session_->account(), chosen.person));
+  } else if (session_->account().find<Tie>(chosen.tie) != nullptr) {
+    ask_tie(tie_form(session_->account(), chosen.tie));
+  }
+}
+
+void Gestures::remove_selection() {
+  if (!session_->state().is_writable) return;
+  const Selection chosen = session_->selection();
+  if (!chosen.person.empty()) session_->edit(remove_record(RecordKind::people, chosen.person));
+  if (!chosen.tie.empty()) session_->edit(remove_record(RecordKind::ties, chosen.tie));
+}
+
+void Gestures::edit_deal() { ask_deal(deal_form(session_->account(), session_->deal())); }
+void Gestures::remove_deal() { session_->edit(remove_record(RecordKind::deals, session_->deal())); }
+
+ClaimForm Gestures::claim_form(const std::string& facet) const {
+  ClaimForm form;
+  form.is_about_tie = session_->selection().person.empty();
+  form.subject = form.is_about_tie ? session_->selection().tie : session_->selection().person;
+  form.facet = facet;
+  form.deal = session_->deal();
+  form.by = session_->me();
+  form.date = session_->toolbox().today();
+  for (const Standing& standing :
+       ranked_claims(session_->account(), session_->state().index, form.subject, facet, form.deal, form.date,
+                     session_->state().settings, session_->toolbox().facets())) {
+    if (!standing.is_current) continue;
+    if (form.values.empty()) form.evidence = standing.evidence;
+    form.values.push_back(standing.value);
+  }
+  return form;
+}
+
+void Gestures::believe(const std::string& facet_id) {
+  const Facet* facet = session_->toolbox().facets().find(facet_id);
+  if (facet == nullptr || !session_->state().is_writable) return;
+  ClaimForm form = claim_form(facet_id);
+  const Person* person = session_->account().find<Person>(form.subject);
+  const Tie* tie = session_->account().find<Tie>(form.subject);
+  std::string about = person == nullptr ? std::string() : person->name;
+  if (person == nullptr && tie != nullptr) {
+    about = session_->account().find<Person>(tie->from)->name + " → " + session_->account().find<Person>(tie->to)->name;
+  }
+  ClaimDialog dialog(&window_, session_->account(), session_->toolbox().facets(), *facet, about, std::move(form));
+  if (dialog.ShowModal() == wxID_OK) {
+    session_->edit(to_changes(session_->account(), dialog.form(), facet->is_many));
+  }
+}
+
+void Gestures::believe_more() {
+  const bool is_tie = session_->selection().person.empty();
+  const FacetBook& book = session_->toolbox().facets();
+  std::vector<std::string> ids;
+  wxArrayString titles;
+  for (const Facet& facet : book.all()) {
+    if ((facet.about == "tie") != is_tie) continue;
+    ids.push_back(facet.id);
+    titles.Add(to_wx(book.title(facet.id)));
+  }
+  wxSingleChoiceDialog dialog(&window_, to_wx(_("About what?")), to_wx(_("What we believe")), titles);
+  if (dialog.ShowModal() == wxID_OK) believe(ids[static_cast<std::size_t>(dialog.GetSelection())]);
+}
+
+void Gestures::set_attitude(msg::Attitude attitude) {
+  ClaimForm form = claim_form("attitude");
+  std::string code = msg::EnumNameAttitude(attitude);
+  std::ranges::replace(code, '_', '-');
+  form.values = {Value(code)};
+  form.evidence = Evidence::stated;
+  session_->edit(to_changes(session_->account(), form, false));
+}
+
+bool Gestures::does_decide() const {
+  const Deal* deal = session_ == nullptr ? nullptr : session_->account().find<Deal>(session_->deal());
+  return deal != nullptr &&
+         std::ranges::find(deal->decision_makers, session_->selection().person) != deal->decision_makers.end();
+}
+
+void Gestures::toggle_decides() {
+  session_->edit(decides(session_->deal(), session_->selection().person, !does_decide()));
+}
+
+bool Gestures::is_pinned() const {
+  return session_ != nullptr && position_of(session_->account(), session_->view(), session_->deal(),
+                                            session_->selection().person) != nullptr;
+}
+
+void Gestures::unpin() {
+  const Position* position =
+      position_of(session_->account(), session_->view(), session_->deal(), session_->selection().person);
+  if (position != nullptr) session_->edit(remove_record(RecordKind::positions, position->id));
+}
+
+}  // namespace inroad::workbench

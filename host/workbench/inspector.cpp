@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "workbench/inspector.h"
+
+#include <wx/button.h>
+
+#include <algorithm>
+#include <map>
+
+#include "workbench/wording.h"
+
+namespace inroad::workbench {
+namespace {
+
+const Run& separator() {
+  static const Run run{" · "};
+  return run;
+}
+
+}  // namespace
+
+Inspector::Inspector(wxWindow* parent, Wishes wishes)
+    : Column(parent, _("Person")), wishes_(std::move(wishes)) {}
+
+void Inspector::show(const Session* session) {
+  start();
+  if (session != nullptr) {
+    const Person* person = session->account().find<Person>(session->selection().person);
+    const Tie* tie = session->account().find<Tie>(session->selection().tie);
+    if (person != nullptr) {
+      show_person(*session, *person);
+    } else if (tie != nullptr) {
+      show_tie(*session, *tie);
+    } else {
+      show_nothing(*session);
+    }
+  }
+  finish();
+}
+
+void Inspector::show_nothing(const Session& session) {
+  const render::Theme& theme = theme_now();
+  add({{}, {{session.account().info.name, theme.ink, true, 1.2}}, {}, 0});
+  if (const Deal* deal = session.account().find<Deal>(session.deal())) {
+    add({{}, {{deal->name, theme.soft_ink}}, {}, 0});
+  }
+  add_gap(10);
+  add({{}, {{_("Choose a person or a line to see what we believe, and how we know."), theme.soft_ink}}, {}, 0});
+}
+
+void Inspector::show_person(const Session& session, const Person& person) {
+  const render::Theme& theme = theme_now();
+  const Account& account = session.account();
+  const std::string name = person.name.empty() ? person.id : person.name;
+  add({{}, {{name, theme.ink, true, 1.25}}, {}, 0}, wishes_.edit);
+  std::string under = person.title;
+  if (const Unit* unit = account.find<Unit>(person.unit)) {
+    under += (under.empty() ? "" : " · ") + unit->name;
+  }
+  if (person.kind == PersonKind::placeholder) {
+    under += (under.empty() ? "" : " · ") + std::string(_("seat whose holder we do not know"));
+  }
+  if (!under.empty()) add({{}, {{under, theme.soft_ink}}, {}, 0});
+  const Deal* deal = account.find<Deal>(session.deal());
+  if (deal != nullptr && std::ranges::find(deal->decision_makers, person.id) != deal->decision_makers.end()) {
+    add({{}, {{"★ ", theme.ink, true}, {_("Decides in this deal"), theme.ink, true}}, {}, 0});
+  }
+  for (const auto& [label, text] : {std::pair{_("Email"), person.email}, std::pair{_("Phone"), person.phone},
+                                    std::pair{_("Place"), person.location}}) {
+    if (!text.empty()) add({label, {{text, theme.ink}}, {}, 0});
+  }
+  add_beliefs(session, person.id, false);
+  add_ties(session, person.id);
+  add_notes(session, person.id);
+}
+
+void Inspector::show_tie(const Session& session, const Tie& tie) {
+  const render::Theme& theme = theme_now();
+  const Account& account = session.account();
+  const auto name = [&](const Id& id) { return account.find<Person>(id)->name; };
+  add({{}, {{name(tie.from) + " → " + name(tie.to), theme.ink, true, 1.15}}, {}, 0}, wishes_.edit);
+  add({{}, {{say(tie.kind), theme.soft_ink}}, {}, 0});
+  if (tie.kind == TieKind::covers && tie.wanted.is_set()) {
+    add({_("Wanted"), {{say_strength(tie.wanted.word), theme.ink}}, {}, 0});
+  }
+  add_beliefs(session, tie.id, true);
+}
+
+void Inspector::add_beliefs(const Session& session, const Id& subject, bool is_tie) {
+  const auto groups = beliefs_about(session.state(), session.toolbox().facets(), subject, is_tie,
+                                    session.deal(), session.toolbox().today(), false);
+  for (const FactGroup& group : groups) {
+    add_heading(group.title);
+    for (const Fact& fact : group.facts) add_fact(fact);
+  }
+  if (!session.state().is_writable) return;
+  add_gap(8);
+  auto* more = new wxButton(this, wxID_ANY, to_wx(_("+ What we believe…")));
+  more->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { wishes_.believe_more(); });
+  add_control(more);
+}
+
+void Inspector::add_fact(const Fact& fact) {
+  const render::Theme& theme = theme_now();
+  TextLine::Content content;
+  content.label = fact.title;
+  for (const Said& said : fact.current) {
+    if (!content.runs.empty()) content.runs.push_back({"\n", theme.ink});
+    render::Colour ink = said.is_faded ? theme.soft_ink : theme.ink;
+    if (fact.facet == "attitude") {
+      const msg::Attitude attitude = inroad::attitude_of(said.code);
+      content.runs.push_back({glyph_of(attitude) + " ", theme.attitude[static_cast<std::size_t>(attitude)]});
+    }
+    content.runs.push_back({said.words + " ", ink});
+    content.runs.push_back({dots_of(said.evidence), theme.accent, false, 0.75});
+    std::string source = say_age(said.age_days);
+    if (!said.by.empty()) source += separator().text + said.by;
+    content.runs.push_back({"\n" + source, said.is_faded ? theme.warning : theme.faint, false, 0.82});
+  }
+  for (const Said& other : fact.others) {
+    const std::string who = other.by.empty() ? std::string(_("somebody")) : other.by;
+    content.runs.push_back({"\n" + format(_("≠ {}: {} ({}, {})"), who, other.words, say(other.evidence),
+                                          say_age(other.age_days)),
+                            fact.is_challenged ? theme.warning : theme.soft_ink, false, 0.85});
+  }
+  if (!fact.current.empty() && !fact.current.front().note.empty()) {
+    std::string note = fact.current.front().note;
+    constexpr std::size_t longest = 120;
+    if (note.size() > longest) {
+      std::size_t end = longest;
+      while (end > 0 && (static_cast<unsigned char>(note[end]) & 0xC0) == 0x80) --end;
+      note = note.substr(0, end) + "…";
+    }
+    content.runs.push_back({"\n“" + note + "”", theme.soft_ink, false, 0.82});
+  }
+  if (content.runs.empty()) content.runs.push_back({"–", theme.faint});
+  add(std::move(content), [this, facet = fact.facet] { wishes_.believe(facet); });
+}
+
+void Inspector::add_ties(const Session& session, const Id& person) {
+  const render::Theme& theme = theme_now();
+  const Account& account = session.account();
+  std::map<std::pair<TieKind, bool>, std::string> lines;  // by kind, and whether he is at its start
+  for (const auto& [id, tie] : account.all<Tie>()) {
+    if (tie.from != person && tie.to != person) continue;
+    const bool is_start = tie.from == person;
+    std::string& line = lines[{tie.kind, is_start}];
+    line += (line.empty() ? "" : ", ") + account.find<Person>(is_start ? tie.to : tie.from)->name;
+    if (tie.strength.number) {
+      line += " " + to_text(Value(*tie.strength.number));
+    } else if (!tie.strength.word.empty()) {
+      line += format(" ({})", say_strength(tie.strength.word));
+    }
+  }
+  if (lines.empty()) return;
+  add_heading(_("Ties"));
+  for (const auto& [kind, names] : lines) {
+    const std::string label = kind.second || kind.first == TieKind::conflicts
+                                  ? say(kind.first)
+                                  : format("← {}", say(kind.first));
+    add({label, {{names, theme.ink}}, {}, 0});
+  }
+}
+
+void Inspector::add_notes(const Session& session, const Id& person) {
+  const render::Theme& theme = theme_now();
+  std::vector<const Note*> notes;
+  for (const auto& [id, note] : session.account().all<Note>()) {
+    if (std::ranges::find(note.people, person) != note.people.end()) notes.push_back(&note);
+  }
+  if (notes.empty()) return;
+  std::ranges::sort(notes, std::greater{}, [](const Note* note) { return std::pair(note->date, note->id); });
+  add_heading(format(_("Notes · {}"), notes.size()));
+  for (const Note* note : notes) {
+    const std::string when = note->date + (note->kind.empty() ? "" : " " + note->kind);
+    add({{}, {{when + " — ", theme.soft_ink, true, 0.85}, {note->text, theme.soft_ink, false, 0.85}}, {}, 0});
+  }
+}
+
+}  // namespace inroad::workbench

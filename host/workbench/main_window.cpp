@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT
+#include "workbench/main_window.h"
+
+#include <wx/aboutdlg.h>
+#include <wx/app.h>
+#include <wx/choicdlg.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+
+namespace inroad::workbench {
+namespace {
+
+constexpr int start_page = 0, account_page = 1;
+
+wxSplitterWindow* splitter(wxWindow* parent) {
+  auto* made = new wxSplitterWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                    wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+  made->SetMinimumPaneSize(made->FromDIP(120));
+  return made;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(const app::Toolbox& toolbox)
+    : wxFrame(nullptr, wxID_ANY, "Inroad"),
+      toolbox_(toolbox),
+      deliver_([](std::function<void()> call) { wxTheApp->CallAfter(std::move(call)); }),
+      gestures_(*this) {
+  SetSize(FromDIP(wxSize(1440, 900)));
+  SetMinSize(FromDIP(wxSize(960, 600)));
+  has_been_dark_ = wxSystemSettings::GetAppearance().IsDark();
+  make_panels();
+  make_menus();
+  chores_ = std::make_unique<Jobs>(deliver_, [this](const std::string& sentence) { say_failed(sentence); });
+  Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+    if (wxSystemSettings::GetAppearance().IsDark() != has_been_dark_) colours_changed();
+    event.Skip();
+  });
+  chores_->in_order(
+      [folder = toolbox_.program_folder() / "samples"](const plugins::Watch&) { return find_samples(folder); },
+      [this](std::vector<Sample> found) {
+        samples_ = std::move(found);
+        if (!session_) show_start_page();
+      });
+  show_start_page();
+}
+
+// Canvases let go of the session before it goes.
+MainWindow::~MainWindow() {
+  chores_.reset();
+  opening_.reset();
+  const auto closing = std::move(session_);
+  serve_panels();
+}
+
+void MainWindow::make_panels() {
+  info_ = new wxInfoBar(this);
+  info_->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
+    info_text_.clear();
+    event.Skip();
+  });
+  pages_ = new wxSimplebook(this);
+  start_ = new StartPage(pages_, {[this] { make_account(); }, [this] { choose_account(); },
+                                  [this](const std::string& path) { open(path); },
+                                  [this](const Sample& sample) { open_sample(sample); }});
+  pages_->AddPage(start_, "start");
+  auto* page = new wxPanel(pages_);
+  pages_->AddPage(page, "account");
+
+  const auto context_menu = [this](wxWindow& over) { show_context_menu(over); };
+  tools_ = new ToolArea(page, {[this] { gestures_.add_person(); },
+                               [this] { canvas()->start_tie(); },
+                               [this] { session_->undo(); },
+                               [this] { session_->redo(); },
+                               [this] { export_picture(); },
+                               [this](const Id& deal) { session_->choose_deal(deal); },
+                               {[this](Stage stage) { set_stage(stage); },
+                                [this](ClientStep step) { set_step(step); }}});
+  auto* left = splitter(page);
+  auto* right = splitter(left);
+  auto* middle = splitter(right);
+  outline_ = new Outline(left, {[this] { gestures_.edit_selection(); },
+                                [this] { gestures_.remove_selection(); }, context_menu});
+  make_views(middle);
+  advice_ = new AdvicePanel(middle);
+  inspector_ = new Inspector(right, {[this] { gestures_.edit_selection(); },
+                                     [this](const std::string& facet) { gestures_.believe(facet); },
+                                     [this] { gestures_.believe_more(); }});
+  left->SplitVertically(outline_, right, FromDIP(220));
+  left->SetSashGravity(0);
+  right->SplitVertically(middle, inspector_, FromDIP(-320));
+  right->SetSashGravity(1);
+  middle->SplitHorizontally(views_, advice_, FromDIP(-260));
+  middle->SetSashGravity(1);
+  status_ = new StatusLine(page);
+
+  auto* rows = new wxBoxSizer(wxVERTICAL);
+  rows->Add(tools_, wxSizerFlags().Expand());
+  rows->Add(left, wxSizerFlags(1).Expand());
+  rows->Add(status_, wxSizerFlags().Expand());
+  page->SetSizer(rows);
+  auto* sizer = new wxBoxSizer(wxVERTICAL);
+  sizer->Add(info_, wxSizerFlags().Expand());
+  sizer->Add(pages_, wxSizerFlags(1).Expand());
+  SetSizer(sizer);
+}
+
+// The influence map first, the rest by id.
+void MainWindow::make_views(wxWindow* parent) {
+  views_ = new wxNotebook(parent, wxID_ANY);
+  std::vector<const plugins::Bundle*> bundles;
+  for (const plugins::Bundle& bundle : toolbox_.catalogue().bundles) {
+    if (bundle.kind == plugins::Kind::view) bundles.push_back(&bundle);
+  }
+  std::ranges::stable_partition(bundles, [](const auto* bundle) { return bundle->name == "influence-map"; });
+  for (const plugins::Bundle* bundle : bundles) {
+    auto* canvas = new Canvas(
+        views_, bundle->name, deliver_,
+        {[this] { gestures_.edit_selection(); }, [this] { gestures_.remove_selection(); },
+         [this](wxWindow& over) { show_context_menu(over); },
+         [this](const Id& from, const Id& to) { CallAfter([this, from, to] { gestures_.draw_tie(from, to); }); },
+         [this](double zoom) { status_->show_zoom(zoom); }});
+    canvases_.push_back(canvas);
+    const auto title = bundle->title.find(language());
+    const std::string words = title != bundle->title.end()          ? title->second
+                              : bundle->title.contains("en") ? bundle->title.at("en")
+                                                             : bundle->name;
+    views_->AddPage(canvas, to_label(words));
+  }
+  views_->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
+    if (session_ && canvas() != nullptr) {
+      session_->look_at(canvas()->view());
+      canvas()->picture_changed();
+      status_->show_zoom(canvas()->zoom());
+    }
+    event.Skip();
+  });
+}
+
+void MainWindow::make_menus() {
+  commands_ = commands_of(*this);
+  SetMenuBar(menu_bar(commands_));
+  for (std::size_t i = 0; i < commands_.size(); ++i) {
+    const int id = first_command_id + static_cast<int>(i);
+    Bind(wxEVT_MENU, [this, i](wxCommandEvent&) {
+      if (commands_[i].can_run()) commands_[i].run();
+    }, id);
+    Bind(wxEVT_UPDATE_UI, [this, i](wxUpdateUIEvent& event) {
+      const Command& command = commands_[i];
+      event.Enable(command.can_run());
+      if (!command.words) return;
+      event.SetText(to_wx(command.key.empty() ? command.words() : command.words() + "\t" + command.key));
+    }, id);
+  }
+}
+
+void MainWindow::show_context_menu(wxWindow& over) {
+  if (!session_ || session_->selection() == Selection()) return;
+  wxMenu menu;
+  fill_context_menu(menu, commands_, !session_->selection().person.empty());
+  over.PopupMenu(&menu);
+}
+
+Canvas* MainWindow::canvas() {
+  const int page = views_->GetSelection();
+  return page < 0 ? nullptr : canvases_[static_cast<std::size_t>(page)];
+}
+
+void MainWindow::serve_panels() {
+  Session* session = session_.get();
+  gestures_.serve(session);
+  outline_->show(session);
+  for (Canvas* canvas : canvases_) canvas->show(session);
+  advice_->show(session);
+  inspector_->show(session);
+  tools_->show(session);
+  status_->show(session);
+}
+
+void MainWindow::changed(Topic topic) {
+  if (!session_) return;
+  switch (topic) {
+    case Topic::account:
+    case Topic::deal:
+      outline_->account_changed();
+      tools_->show(session());
+      inspector_->show(session());
+      show_title();
+      break;
+    case Topic::survey:
+      outline_->attitudes_changed();
+      status_->show(session());
+      break;
+    case Topic::advice: advice_->advice_changed(); break;
+    case Topic::picture:
+      if (canvas() != nullptr) canvas()->picture_changed();
+      break;
+    case Topic::selection:
+      outline_->selection_changed();
+      inspector_->show(session());
+      if (canvas() != nullptr) canvas()->selection_changed();
+      break;
+    case Topic::path: break;
+    case Topic::busy: status_->show_busy(session_->is_busy()); break;
+  }
+}
+
+void MainWindow::colours_changed() {
+  has_been_dark_ = wxSystemSettings::GetAppearance().IsDark();
+  if (session_) session_->set_theme(theme_now().name);
+  outline_->colours_changed();
+  tools_->colours_changed();
+  advice_->colours_changed();
+  status_->colours_changed();
+  inspector_->show(session());
+  if (!session_) show_start_page();
+  Refresh();
+}
+
+void MainWindow::show_title() {
+  std::string title = "Inroad";
+  if (session_) {
+    title = session_->account().info.name;
+    if (const Deal* deal = session_->account().find<Deal>(session_->deal())) title += " · " + deal->name;
+    title += session_->state().is_writable ? format(" — {}", _("every change saved"))
+                                           : format(" — {}", _("read only"));
+  }
+  SetTitle(to_wx(title));
+}
+
+void MainWindow::find() { outline_->find(); }
+
+void MainWindow::next_view() { views_->AdvanceSelection(); }
+
+void MainWindow::choose_me() {
+  std::vector<Id> ids;
+  wxArrayString names;
+  for (const auto& [id, person] : session_->account().all<Person>()) {
+    if (side_of(session_->account(), person) != Side::us) continue;
+    ids.push_back(id);
+    names.Add(to_wx(person.name));
+  }
+  wxSingleChoiceDialog dialog(this, to_wx(_("Edits and beliefs are signed with this name.")), to_wx(_("Who are you?")),
+                              names);
+  if (dialog.ShowModal() != wxID_OK) return;
+  session_->set_me(ids[static_cast<std::size_t>(dialog.GetSelection())]);
+  status_->show(session());
+}
+
+void MainWindow::set_stage(Stage stage) {
+  session_->edit(set_field(RecordKind::deals, session_->deal(), "stage", msg::EnumNameStage(stage)));
+}
+
+void MainWindow::set_step(ClientStep step) {
+  session_->edit(set_field(RecordKind::deals, session_->deal(), "client_step", msg::EnumNameClientStep(step)));
+}
+
+void MainWindow::about() {
+  wxAboutDialogInfo info;
+  info.SetName("Inroad");
+  info.SetDescription(to_wx(_("Who inside the client can carry our case to the one who decides?")));
+  wxAboutBox(info, this);
+}
+
+void MainWindow::say_failed(const std::string& sentence) {
+  if (info_->IsShown() && info_text_.find(sentence) != std::string::npos) return;
+  info_text_ = info_->IsShown() && !info_text_.empty() ? info_text_ + "\n" + sentence : sentence;
+  info_->ShowMessage(to_wx(info_text_), wxICON_ERROR);
+}
+
+void MainWindow::say_done(const std::string& sentence) {
+  info_text_.clear();
+  info_->ShowMessage(to_wx(sentence), wxICON_INFORMATION);
+}
+
+}  // namespace inroad::workbench

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#include "workbench/session.h"
+
+#include <algorithm>
+
+#include "app/files.h"
+#include "model/error.h"
+#include "model/interchange.h"
+#include "model/words.h"
+
+namespace inroad::workbench {
+
+Session::Session(const app::Toolbox& toolbox, Deliver deliver, Hooks hooks)
+    : toolbox_(toolbox),
+      hooks_(std::move(hooks)),
+      calls_(toolbox),
+      documents_(deliver, hooks_.failed, [this] { say(Topic::busy); }),
+      surveys_(deliver, hooks_.failed, [this] { say(Topic::busy); }),
+      advisors_(
+          deliver,
+          [this](const std::string& sentence) {
+            advice_refusal_ = sentence;
+            say(Topic::advice);
+          },
+          [this] { say(Topic::busy); }),
+      pictures_(deliver, hooks_.failed, [this] { say(Topic::busy); }),
+      files_(deliver, hooks_.failed, [this] { say(Topic::busy); }) {}
+
+Session::~Session() { cancel(); }
+
+void Session::start(Maker make_ledger, std::function<void()> ready) {
+  struct Opened {
+    std::shared_ptr<Ledger> ledger;
+    State state;
+  };
+  documents_.in_order(
+      [make = std::move(make_ledger)](const plugins::Watch&) {
+        Opened opened{make(), nullptr};
+        opened.state = opened.ledger->state();
+        return opened;
+      },
+      [this, ready = std::move(ready)](Opened opened) {
+        ledger_ = std::move(opened.ledger);
+        state_ = std::move(opened.state);
+        const auto& deals = account().all<Deal>();
+        if (!deals.empty()) deal_ = deals.rbegin()->first;
+        for (const auto& [id, person] : account().all<Person>()) {
+          if (me_.empty() && side_of(account(), person) == Side::us) me_ = id;
+        }
+        ready();
+        say(Topic::account);
+        make_survey();
+      });
+}
+
+void Session::adopt(State state) {
+  state_ = std::move(state);
+  keep_choices();
+  say(Topic::account);
+  make_survey();
+}
+
+// What was chosen may have been removed by the edit.
+void Session::keep_choices() {
+  if (account().find<Deal>(deal_) == nullptr) {
+    const auto& deals = account().all<Deal>();
+    deal_ = deals.empty() ? Id() : deals.rbegin()->first;
+  }
+  if (account().find<Person>(me_) == nullptr) me_.clear();
+  if (account().find<Deal>(next_deal_) != nullptr) deal_ = std::exchange(next_deal_, {});
+  Selection kept = selection_;
+  if (account().find<Person>(next_selection_.person) != nullptr) {
+    kept = std::exchange(next_selection_, {});
+  }
+  if (account().find<Person>(kept.person) == nullptr) kept.person.clear();
+  if (account().find<Tie>(kept.tie) == nullptr) kept.tie.clear();
+  if (kept != selection_) select(kept);
+}
+
+void Session::choose_deal(const Id& deal) {
+  if (deal == deal_) return;
+  deal_ = deal;
+  chosen_voice_.clear();
+  say(Topic::deal);
+  make_survey();
+}
+
+void Session::select(Selection selection) {
+  if (selection == selection_) return;
+  selection_ = std::move(selection);
+  say(Topic::selection);
+}
+
+void Session::make_survey() {
+  surveys_.newest([state = state_, deal = deal_, &toolbox = toolbox_](const plugins::Watch&) {
+                    return workbench::survey(state, toolbox.facets(), deal, toolbox.today());
+                  },
+                  [this](Survey made) {
+                    survey_ = std::move(made);
+                    for (auto& [name, view] : views_) view.is_stale = true;
+                    say(Topic::survey);
+                    make_picture();
+                    make_advice();
+                  });
+  say(Topic::busy);
+}
+
+void Session::make_advice() {
+  if (deal_.empty()) {
+    advisors_.cancel();
+    advice_.reset();
+    lit_ = {};
+    advice_refusal_ = _("Add a deal and say who decides, to see who can speak for us.");
+    say(Topic::advice);
+    return;
+  }
+  advisors_.newest(
+      [this, snapshot = survey_->snapshot](const plugins::Watch& watch) {
+        app::Timings timings;
+        return advice_view(app::suggest(calls_, snapshot, {}, timings, watch));
+      },
+      [this](AdviceView made) {
+        advice_refusal_ = made.refusal;
+        advice_ = std::move(made);
+        choose_voice(chosen_voice_);
+        say(Topic::advice);
+      });
+}
+
+void Session::choose_voice(const Id& person) {
+  if (!advice_) return;
+  auto voice = std::ranges::find(advice_->voices, person, &Voice::person);
+  if (voice == advice_->voices.end()) voice = advice_->voices.begin();
+  const bool is_there = voice != advice_->voices.end();
+  chosen_voice_ = is_there ? voice->person : Id();
+  const Path path = is_there ? voice->path : Path();
+  if (path == lit_) return;
+  lit_ = path;
+  say(Topic::path);
+  for (auto& [name, view] : views_) view.is_stale = true;
+  make_picture();
+}
+
+void Session::look_at(const std::string& view) {
+  view_ = view;
+  make_picture();
+}
+
+void Session::set_theme(const std::string& theme) {
+  if (theme == theme_) return;
+  theme_ = theme;
+  for (auto& [name, view] : views_) view.is_stale = true;
+  make_picture();
+}
+
+std::shared_ptr<const app::Drawn> Session::drawn(const std::string& view) const {
+  const auto found = views_.find(view);
+  return found == views_.end() ? nullptr : found->second.drawn;
+}
+
+msg::ChosenRouteT Session::lit_route(const Snapshot& snapshot) const {
+  return to_route(lit_, snapshot);
+}
+
+void Session::make_picture() {
+  if (!survey_ || view_.empty() || !views_[view_].is_stale) return;
+  views_[view_].is_stale = false;
+  const app::DrawRequest request{view_, theme_, lit_route(*survey_->snapshot)};
+  pictures_.newest(
+      [this, snapshot = survey_->snapshot, request](const plugins::Watch& watch) {
+        app::Timings timings;
+        return std::make_shared<const app::Drawn>(
+            app::draw(calls_, snapshot, request, timings, watch));
+      },
+      [this, view = view_](std::shared_ptr<const app::Drawn> made) {
+        views_[view].drawn = std::move(made);
+        say(Topic::picture);
+      });
+  say(Topic::busy);
+}
+
+void Session::on_ledger(std::function<void(Ledger&)> work) {
+  documents_.in_order(
+      [ledger = ledger_, work = std::move(work)](const plugins::Watch&) {
+        work(*ledger);
+        return ledger->state();
+      },
+      [this](State state) { adopt(std::move(state)); });
+}
+
+void Session::edit(Changes changes) {
+  if (changes.by.empty()) changes.by = me_;
+  on_ledger([changes = std::move(changes)](Ledger& ledger) { ledger.apply(changes); });
+}
+
+void Session::undo() {
+  on_ledger([me = me_](Ledger& ledger) { ledger.undo(me); });
+}
+
+void Session::redo() {
+  on_ledger([me = me_](Ledger& ledger) { ledger.redo(me); });
+}
+
+bool Session::is_busy() const {
+  return documents_.is_busy() || surveys_.is_busy() || advisors_.is_busy() || pictures_.is_busy() ||
+         files_.is_busy();
+}
+
+void Session::cancel() {
+  surveys_.cancel();
+  advisors_.cancel();
+  pictures_.cancel();
+  files_.cancel();
+}
+
+}  // namespace inroad::workbench

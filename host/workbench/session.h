@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+//
+// One open account: what the panels show and what their gestures do. Lives on the GUI thread and never
+// waits: edits, snapshots, views, advice and files are made by workers, in that order of dependence.
+// Knows nothing of wx.
+#pragma once
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "app/draw.h"
+#include "app/import.h"
+#include "workbench/advice_view.h"
+#include "workbench/forms.h"
+#include "workbench/jobs.h"
+#include "workbench/survey.h"
+
+namespace inroad::workbench {
+
+// What changed, for whoever shows it.
+enum class Topic { account, deal, survey, advice, path, picture, selection, busy };
+
+// Exactly one of person and tie is set, or neither.
+struct Selection {
+  Id person, tie;
+  bool operator==(const Selection&) const = default;
+};
+
+class Session {
+ public:
+  struct Hooks {
+    std::function<void(Topic)> changed;
+    std::function<void(const std::string& sentence)> failed;
+  };
+  // toolbox must outlive the session.
+  Session(const app::Toolbox& toolbox, Deliver deliver, Hooks hooks);
+  ~Session();
+
+  // Exactly one of these first; ready is called once the account can be shown.
+  using Maker = std::function<std::shared_ptr<Ledger>()>;
+  void start(Maker make_ledger, std::function<void()> ready);
+
+  const app::Toolbox& toolbox() const { return toolbox_; }
+  const AccountState& state() const { return *state_; }
+  const Account& account() const { return state_->account; }
+  // Null until the first survey is there; may be of the state before while a newer one is made.
+  const Survey* survey() const { return survey_ ? &*survey_ : nullptr; }
+  // Null while there is none for the present survey.
+  const AdviceView* advice() const { return advice_ ? &*advice_ : nullptr; }
+  const std::string& advice_refusal() const { return advice_refusal_; }
+
+  const Id& deal() const { return deal_; }
+  void choose_deal(const Id& deal);
+  // Once the edit under way has made it.
+  void choose_deal_when_there(const Id& deal) { next_deal_ = deal; }
+  void select_when_there(Selection selection) { next_selection_ = std::move(selection); }
+  const Selection& selection() const { return selection_; }
+  void select(Selection selection);
+  // Who "I" am: the author of edits and claims, one of our people; may be empty.
+  const Id& me() const { return me_; }
+  void set_me(const Id& person) { me_ = person; }
+
+  // The voice whose path is lit.
+  const Id& chosen_voice() const { return chosen_voice_; }
+  void choose_voice(const Id& person);
+
+  // The view the window shows now; pictures are made for it alone. theme: "light" or "dark".
+  void look_at(const std::string& view);
+  const std::string& view() const { return view_; }
+  void set_theme(const std::string& theme);
+  const std::string& theme() const { return theme_; }
+  // The newest picture of a view; null when there is none yet.
+  std::shared_ptr<const app::Drawn> drawn(const std::string& view) const;
+
+  // Each one edit, by me, in the order asked.
+  void edit(Changes changes);
+  void undo();
+  void redo();
+
+  // Redacted for the profile, in the light theme. done: on success.
+  void write_picture(const std::string& view, const std::string& profile, const std::string& path,
+                     std::function<void()> done);
+  void write_interchange(const std::string& profile, const std::string& path,
+                         std::function<void()> done);
+  void plan_import(const app::ImportRequest& request,
+                   std::function<void(std::shared_ptr<const app::ImportResult>)> done);
+  void apply_import(std::shared_ptr<const app::ImportResult> result);
+  // An account file made from the interchange file that is open; done once it is whole.
+  void save_as_account(const std::string& path, std::function<void()> done);
+
+  bool is_busy() const;
+  // Drops views, advice and files being made; edits stand.
+  void cancel();
+
+ private:
+  void adopt(State state);
+  void on_ledger(std::function<void(Ledger&)> work);
+  void make_survey();
+  void make_advice();
+  void make_picture();
+  msg::ChosenRouteT lit_route(const Snapshot& snapshot) const;
+  void keep_choices();
+  void say(Topic topic) { hooks_.changed(topic); }
+
+  const app::Toolbox& toolbox_;
+  Hooks hooks_;
+  app::Calls calls_;
+  std::shared_ptr<Ledger> ledger_;  // touched by documents_ only
+  State state_;
+  std::optional<Survey> survey_;
+  std::optional<AdviceView> advice_;
+  std::string advice_refusal_;
+  Id deal_, me_, chosen_voice_;
+  Path lit_;
+  Selection selection_, next_selection_;
+  Id next_deal_;
+  std::string view_, theme_ = "light";
+  struct View {
+    std::shared_ptr<const app::Drawn> drawn;
+    bool is_stale = true;
+  };
+  std::map<std::string, View> views_;
+
+  // Last, so that the workers stop before what they use goes away.
+  Jobs documents_, surveys_, advisors_, pictures_, files_;
+};
+
+}  // namespace inroad::workbench

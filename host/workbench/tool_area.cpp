@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "workbench/tool_area.h"
+
+#include <wx/sizer.h>
+
+#include <algorithm>
+
+namespace inroad::workbench {
+
+ToolArea::ToolArea(wxWindow* parent, Wishes wishes) : wxPanel(parent), wishes_(std::move(wishes)) {
+  person_ = button(_("+ Person"), _("Add a person"), wishes_.add_person);
+  tie_ = button(_("⤳ Tie"), _("Draw a tie between two people"), wishes_.add_tie);
+  undo_ = button("↶", _("Undo"), wishes_.undo);
+  redo_ = button("↷", _("Redo"), wishes_.redo);
+  tracks_ = new StepTracks(this, wishes_.steps);
+  deal_ = new wxChoice(this, wxID_ANY);
+  deal_->SetMinSize(FromDIP(wxSize(150, -1)));
+  set_spoken(*deal_, _("Deal"));
+  profile_ = new wxChoice(this, wxID_ANY);
+  profile_->Append(to_wx(_("Share as: Team")));
+  profile_->Append(to_wx(_("Share as: Names only")));
+  profile_->SetSelection(0);
+  profile_->SetToolTip(to_wx(_("What an export may hold. Names only: names, titles and units and the lines of the "
+                               "chart; no beliefs, no notes, no influence, no path.")));
+  set_spoken(*profile_, _("Share as"));
+  export_ = button(_("Export…"), _("Export the map as a picture or slide"), wishes_.export_picture);
+
+  auto* sizer = new wxBoxSizer(wxHORIZONTAL);
+  const auto flags = wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8));
+  for (wxWindow* control : std::initializer_list<wxWindow*>{person_, tie_, undo_, redo_}) sizer->Add(control, flags);
+  sizer->Add(tracks_, wxSizerFlags(1).CentreVertical().Border(wxLEFT, FromDIP(20)));
+  for (wxWindow* control : std::initializer_list<wxWindow*>{deal_, profile_, export_}) sizer->Add(control, flags);
+  sizer->AddSpacer(FromDIP(8));
+  auto* rows = new wxBoxSizer(wxVERTICAL);
+  rows->Add(sizer, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
+  SetSizer(rows);
+  colours_changed();
+  deal_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+    wishes_.choose_deal(deals_[static_cast<std::size_t>(deal_->GetSelection())]);
+  });
+}
+
+wxButton* ToolArea::button(const std::string& label, const std::string& spoken, std::function<void()> pressed) {
+  auto* made = new wxButton(this, wxID_ANY, to_label(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  made->SetToolTip(to_wx(spoken));
+  set_spoken(*made, spoken);
+  made->Bind(wxEVT_BUTTON, [pressed = std::move(pressed)](wxCommandEvent&) { pressed(); });
+  return made;
+}
+
+void ToolArea::colours_changed() {
+  SetBackgroundColour(to_wx(theme_now().paper));
+  Refresh();
+}
+
+void ToolArea::show(const Session* session) {
+  deals_.clear();
+  deal_->Clear();
+  const bool is_writable = session != nullptr && session->state().is_writable;
+  person_->Enable(is_writable);
+  tie_->Enable(is_writable);
+  export_->Enable(session != nullptr);
+  undo_->Enable(is_writable && !session->state().undo_title.empty());
+  redo_->Enable(is_writable && !session->state().redo_title.empty());
+  if (session == nullptr) {
+    tracks_->Hide();
+    return;
+  }
+  for (const auto& [id, deal] : session->account().all<Deal>()) {
+    deals_.push_back(id);
+    deal_->Append(to_label(deal.name.empty() ? id : deal.name));
+    if (id == session->deal()) deal_->SetSelection(static_cast<int>(deals_.size()) - 1);
+  }
+  deal_->Enable(!deals_.empty());
+  const std::string undo = session->state().undo_title, redo = session->state().redo_title;
+  undo_->SetToolTip(to_wx(undo.empty() ? _("There is nothing to undo.") : format(_("Undo: {}"), undo)));
+  redo_->SetToolTip(to_wx(redo.empty() ? _("There is nothing to redo.") : format(_("Redo: {}"), redo)));
+  const Deal* deal = session->account().find<Deal>(session->deal());
+  tracks_->Show();
+  tracks_->show(deal == nullptr ? Stage::unset : deal->stage, deal == nullptr ? ClientStep::unset : deal->client_step,
+                deal != nullptr && is_writable);
+  Layout();
+}
+
+std::string ToolArea::profile() const { return profile_->GetSelection() == 1 ? "names-only" : "team"; }
+
+}  // namespace inroad::workbench

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+//
+// The strip below the menu: what is done most often, where the deal stands, what leaves the program.
+#pragma once
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/panel.h>
+
+#include "workbench/session.h"
+#include "workbench/step_tracks.h"
+
+namespace inroad::workbench {
+
+class ToolArea : public wxPanel {
+ public:
+  struct Wishes {
+    std::function<void()> add_person, add_tie, undo, redo, export_picture;
+    std::function<void(const Id& deal)> choose_deal;
+    StepTracks::Wishes steps;
+  };
+  ToolArea(wxWindow* parent, Wishes wishes);
+
+  void show(const Session* session);
+  void colours_changed();
+  // The share profile chosen for what leaves the program.
+  std::string profile() const;
+
+ private:
+  wxButton* button(const std::string& label, const std::string& spoken, std::function<void()> pressed);
+
+  Wishes wishes_;
+  wxButton *person_, *tie_, *undo_, *redo_, *export_;
+  StepTracks* tracks_;
+  wxChoice *deal_, *profile_;
+  std::vector<Id> deals_;
+};
+
+}  // namespace inroad::workbench
