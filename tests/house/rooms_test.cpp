@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Who may include whom, read from the sources themselves, and that no program but the window links a
-// GUI toolkit. The rules are those of docs/architecture.md.
+// Who may include whom, read from the sources themselves, and that no program but the window links
+// a GUI toolkit. The rules are those of docs/architecture.md.
 #include <array>
 #include <cstdio>
 #include <filesystem>
@@ -53,7 +53,8 @@ std::string output_of(const std::string& command) {
   REQUIRE(pipe);
   std::string text;
   std::array<char, 4096> block{};
-  while (const std::size_t got = fread(block.data(), 1, block.size(), pipe.get())) text.append(block.data(), got);
+  while (const std::size_t got = fread(block.data(), 1, block.size(), pipe.get()))
+    text.append(block.data(), got);
   return text;
 }
 
@@ -85,13 +86,14 @@ TEST_CASE("plugins and the SDK know nothing of the host") {
   for (const std::string folder : {"sdk", "plugins"})
     for (const auto& [file, header] : includes_below(folder)) {
       INFO(file << " includes " << header);
-      CHECK_FALSE(starts_with_any(header, {"host/", "model/", "store/", "render/", "app/", "cli/", "workbench/"}));
+      CHECK_FALSE(starts_with_any(
+          header, {"host/", "model/", "store/", "render/", "app/", "cli/", "workbench/"}));
     }
 }
 
 TEST_CASE("wx is included in the workbench only") {
-  for (const std::string folder : {"sdk", "plugins", "host/model", "host/store", "host/plugins", "host/render",
-                                   "host/app", "host/cli"})
+  for (const std::string folder : {"sdk", "plugins", "host/model", "host/store", "host/plugins",
+                                   "host/render", "host/app", "host/cli"})
     for (const auto& [file, header] : includes_below(folder)) {
       INFO(file << " includes " << header);
       CHECK_FALSE(starts_with_any(header, {"wx/", "gtk/"}));
@@ -110,7 +112,8 @@ TEST_CASE("no program or plugin but the workbench links wx or GTK") {
   std::size_t looked_at = 0;
   for (const auto& entry : fs::recursive_directory_iterator(INROAD_BIN_FOLDER)) {
     if (!entry.is_regular_file() || entry.path().filename() == "inroad-workbench") continue;
-    const bool is_program = (entry.status().permissions() & fs::perms::owner_exec) != fs::perms::none;
+    const bool is_program =
+        (entry.status().permissions() & fs::perms::owner_exec) != fs::perms::none;
     if (!is_program && entry.path().extension() != ".so") continue;
     const std::string needed = output_of("ldd '" + entry.path().string() + "' 2>/dev/null");
     if (needed.empty()) continue;
@@ -120,4 +123,24 @@ TEST_CASE("no program or plugin but the workbench links wx or GTK") {
     CHECK(needed.find("libgtk") == std::string::npos);
   }
   CHECK(looked_at >= 8);  // the command line, the plugin host and six bundles
+}
+
+TEST_CASE("no test has a name that ctest would cut or take for an option") {
+  // catch_discover_tests splits names at a semicolon: the halves match nothing and count as passed.
+  static const std::regex name_form(R"re(TEST_CASE\(\s*"([^"]*)")re");
+  std::size_t names = 0;
+  for (const auto& entry :
+       fs::recursive_directory_iterator(fs::path(INROAD_SOURCE_FOLDER) / "tests")) {
+    if (entry.path().extension() != ".cpp") continue;
+    std::ifstream file(entry.path());
+    std::smatch match;
+    for (std::string line; std::getline(file, line);)
+      if (std::regex_search(line, match, name_form)) {
+        ++names;
+        INFO(entry.path().string() << ": " << match[1]);
+        CHECK(match.str(1).find(';') == std::string::npos);
+        CHECK_FALSE(match.str(1).starts_with("-"));
+      }
+  }
+  CHECK(names > 100);
 }

@@ -18,7 +18,8 @@ extern char** environ;
 namespace inroad::test {
 namespace fs = std::filesystem;
 
-Ran run(const std::string& program, const std::vector<std::string>& arguments, const std::string& input) {
+Ran run(const std::string& program, const std::vector<std::string>& arguments,
+        const std::string& input) {
   // Files rather than pipes: no deadlock, whatever the program prints.
   const ScratchFolder scratch;
   write_text(scratch / "in", input);
@@ -30,16 +31,18 @@ Ran run(const std::string& program, const std::vector<std::string>& arguments, c
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, 0, (scratch / "in").c_str(), O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&actions, 1, (scratch / "out").c_str(), O_WRONLY | O_CREAT, 0600);
-  posix_spawn_file_actions_addopen(&actions, 2, (scratch / "err").c_str(), O_WRONLY | O_CREAT, 0600);
+  posix_spawn_file_actions_addopen(&actions, 1, (scratch / "out").c_str(), O_WRONLY | O_CREAT,
+                                   0600);
+  posix_spawn_file_actions_addopen(&actions, 2, (scratch / "err").c_str(), O_WRONLY | O_CREAT,
+                                   0600);
   pid_t child = 0;
   const int failed = posix_spawnp(&child, command.c_str(), &actions, nullptr, argv.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) throw std::runtime_error("cannot start " + command);
   int status = 0;
   waitpid(child, &status, 0);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_text(scratch / "out"),
-          read_text(scratch / "err")};
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
+          read_text(scratch / "out"), read_text(scratch / "err")};
 }
 
 Ran inroad(const std::vector<std::string>& arguments, const std::string& input) {
@@ -61,7 +64,8 @@ ScratchFolder::~ScratchFolder() {
 
 std::vector<std::string> ScratchFolder::names() const {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(path_)) names.push_back(entry.path().filename().string());
+  for (const auto& entry : fs::directory_iterator(path_))
+    names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
 }

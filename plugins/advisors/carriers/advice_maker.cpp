@@ -110,7 +110,7 @@ void AdviceMaker::rank_speakers() {
   if (does_any_get_through) return;
   advice_.refusal = std::make_unique<msg::ReasonT>(
       may_any_speak ? sentences::reason("no_route", sentences::no_way())
-                    : sentences::reason("no_carrier", sentences::nobody_may_speak()));
+                    : sentences::reason("no_route", sentences::nobody_may_speak()));
 }
 
 void AdviceMaker::add_coalition() {

@@ -82,7 +82,7 @@ TEST_CASE("setting a field to what it is gives no change") {
   CHECK(set(R"({"record": "units", "id": "u1", "field": "side", "value": "client"})").empty());
 }
 
-TEST_CASE("null clears; the default's name differs from it only where the form says so") {
+TEST_CASE("null clears, and the default's name differs from it only where the form says so") {
   CHECK(set(R"({"record": "people", "id": "p3", "field": "side", "value": null})") ==
         std::vector<FieldChange>{{RecordKind::people, "p3", "side", "us", nullptr}});
   CHECK(set(R"({"record": "people", "id": "p1", "field": "side", "value": "client"})") ==

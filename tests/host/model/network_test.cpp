@@ -52,7 +52,7 @@ TEST_CASE("an influence carries with evidence times strength, one way") {
   REQUIRE(arc_of(account, network, "b", "a") == nullptr);
 }
 
-TEST_CASE("an influence without strength is medium; words have their numbers") {
+TEST_CASE("an influence without strength is medium, and words have their numbers") {
   REQUIRE(p_of(with_ties(R"({"id": "t", "from": "a", "to": "b", "kind": "influences"})"), "a",
                "b") == .85 * .5);
   const auto [word, number] = GENERATE(Catch::Generators::table<std::string, double>(
@@ -138,7 +138,7 @@ TEST_CASE("a tie to oneself counts for nothing") {
   REQUIRE(network_of(account, {"a"}).people[0].barred_by == -1);
 }
 
-TEST_CASE("arcs stay off our own people; a rival's lead in, for the counter-case") {
+TEST_CASE("arcs stay off our own people, and a rival's lead in, for the counter-case") {
   const Account account = account_of(
       R"("people": [{"id": "a"}, {"id": "r", "side": "rival"}, {"id": "u", "side": "us"}],
          "ties": [{"id": "1", "from": "u", "to": "a", "kind": "influences"},

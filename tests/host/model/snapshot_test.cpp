@@ -142,7 +142,7 @@ TEST_CASE("a claim of several words is an entry a word") {
   REQUIRE(claim(snapshot, "c3", "user").by() == 2);
 }
 
-TEST_CASE("a number is there as text and as a number; it holds only for its deal") {
+TEST_CASE("a number is there as text and as a number, and it holds only for its deal") {
   const Account account = account_of(sample);
   const Snapshot first = taken(account, "d1"), second = taken(account, "d2");
   REQUIRE(claim(first, "c4").value()->str() == "0.5");

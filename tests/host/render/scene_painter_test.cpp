@@ -96,7 +96,7 @@ TEST_CASE("the chosen path is drawn in the accent colour, the conflict dotted") 
                       [](const render::Paint& p) { return p.dash == render::Dash::dotted; }) == 1);
 }
 
-TEST_CASE("labels are cut to their room; marks and regions of each kind are drawn") {
+TEST_CASE("labels are cut to their room, and marks and regions of each kind are drawn") {
   render::Picture picture = sample_picture();
   picture.scene.links.clear();
   picture.scene.cards.clear();

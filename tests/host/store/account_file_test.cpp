@@ -31,7 +31,8 @@ Edit edit_of(const Account& account, const char* json) {
   return edit;
 }
 
-const char* two_people = R"({"create": [{"record": "people", "value": {"id": "p1", "name": "李娜", "extra key": [1, {"a": null}]}},
+const char* two_people =
+    R"({"create": [{"record": "people", "value": {"id": "p1", "name": "李娜", "extra key": [1, {"a": null}]}},
   {"record": "people", "value": {"id": "p2", "name": "Wei Lan", "title": "General Manager"}},
   {"record": "ties", "value": {"id": "t1", "from": "p1", "to": "p2", "kind": "influences", "strength": 0.3}},
   {"record": "deals", "value": {"id": "d1", "name": "Depot", "value": 1200000, "decision_makers": ["p2"], "targets": [{"person": "p1", "step": "criteria"}]}},
@@ -78,7 +79,8 @@ TEST_CASE("a closed account is one file") {
 TEST_CASE("an existing file is never overwritten by a new account") {
   const ScratchFolder scratch;
   test::write_text(scratch / "a.inroad", "precious");
-  CHECK(kind_of_failure([&] { AccountFile::create(scratch / "a.inroad", info()); }) == ErrorKind::failed);
+  CHECK(kind_of_failure([&] { AccountFile::create(scratch / "a.inroad", info()); }) ==
+        ErrorKind::failed);
   CHECK(test::read_text(scratch / "a.inroad") == "precious");
   CHECK(scratch.names() == std::vector<std::string>{"a.inroad"});
 }
@@ -88,7 +90,8 @@ TEST_CASE("edits get sequence, base, replica and time, and stand in the log in o
   AccountFile file = AccountFile::create(scratch / "a.inroad", info());
   const Edit first = file.commit(edit_of(file.account(), two_people));
   const Edit second = file.commit(
-      edit_of(file.account(), R"({"set": [{"record": "people", "id": "p1", "field": "title", "value": "CFO"}]})"));
+      edit_of(file.account(),
+              R"({"set": [{"record": "people", "id": "p1", "field": "title", "value": "CFO"}]})"));
   CHECK(first.sequence == 1);
   CHECK(first.base.empty());
   CHECK(second.base == first.id);
@@ -119,7 +122,9 @@ TEST_CASE("a failed commit leaves memory and file as they were") {
   AccountFile file = AccountFile::create(scratch / "a.inroad", info());
   file.commit(edit_of(file.account(), two_people));
   const std::string before = write_interchange(file.account());
-  Edit wrong = edit_of(file.account(), R"({"set": [{"record": "people", "id": "p1", "field": "title", "value": "CFO"}]})");
+  Edit wrong =
+      edit_of(file.account(),
+              R"({"set": [{"record": "people", "id": "p1", "field": "title", "value": "CFO"}]})");
   wrong.changes.front().before = "not what is there";
   CHECK_THROWS_AS(file.commit(wrong), Error);
   CHECK(write_interchange(file.account()) == before);
@@ -133,7 +138,9 @@ TEST_CASE("times given must lie between the last edit and now") {
   march.time = "2026-03-01T09:00:00Z";
   CHECK(file.commit(march).time == march.time);
   const auto commit_at = [&](const char* time) {
-    Edit edit = edit_of(file.account(), R"({"set": [{"record": "people", "id": "p1", "field": "title", "value": "CFO"}]})");
+    Edit edit =
+        edit_of(file.account(),
+                R"({"set": [{"record": "people", "id": "p1", "field": "title", "value": "CFO"}]})");
     edit.time = time;
     file.commit(edit);
   };
@@ -147,7 +154,10 @@ TEST_CASE("what is no account is refused with bad input and left alone") {
   const std::string path = scratch / "a.inroad";
   SECTION("text") { test::write_text(path, std::string(5000, 'x')); }
   SECTION("another program's database") {
-    REQUIRE(std::system(("sqlite3 '" + path + "' 'CREATE TABLE t(x)' 2>/dev/null || printf 'SQLite format 3' > '" + path + "'").c_str()) == 0);
+    REQUIRE(std::system(("sqlite3 '" + path +
+                         "' 'CREATE TABLE t(x)' 2>/dev/null || printf 'SQLite format 3' > '" +
+                         path + "'")
+                            .c_str()) == 0);
   }
   SECTION("an account cut short") {
     {
@@ -157,7 +167,8 @@ TEST_CASE("what is no account is refused with bad input and left alone") {
     std::filesystem::resize_file(path, 4096);
   }
   const std::string before = test::read_text(path);
-  CHECK(kind_of_failure([&] { AccountFile::open(path, AccountFile::Access::write); }) == ErrorKind::bad_input);
+  CHECK(kind_of_failure([&] { AccountFile::open(path, AccountFile::Access::write); }) ==
+        ErrorKind::bad_input);
   CHECK(test::read_text(path) == before);
 }
 
@@ -170,6 +181,7 @@ TEST_CASE("a file of a newer program is refused and not rewritten") {
   bytes.write("\0\0\0\x63", 4);
   bytes.close();
   const std::string before = test::read_text(path);
-  CHECK(kind_of_failure([&] { AccountFile::open(path, AccountFile::Access::write); }) == ErrorKind::bad_input);
+  CHECK(kind_of_failure([&] { AccountFile::open(path, AccountFile::Access::write); }) ==
+        ErrorKind::bad_input);
   CHECK(test::read_text(path) == before);
 }

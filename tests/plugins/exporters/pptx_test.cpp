@@ -168,7 +168,7 @@ TEST_CASE("the file says nothing of who made it, where and when, and is the same
   }
 }
 
-TEST_CASE("regions, labels and marks come along; a scene without anything is a slide too") {
+TEST_CASE("regions, labels and marks come along, and a scene without anything is a slide too") {
   render::Picture picture = sample_picture();
   auto region = std::make_unique<msg::RegionT>();
   region->role = msg::RegionRole::unit, region->width = 300, region->height = 200,

@@ -94,7 +94,7 @@ TEST_CASE("nobody named, nobody to send, no path: refusals, each with a sentence
   unknown.influences(0, 1, .5);
   advice = unknown.advice();
   REQUIRE(advice.refusal);
-  CHECK(advice.refusal->kind == "no_carrier");
+  CHECK(advice.refusal->kind == "no_route");
   CHECK(advice.carriers.empty());
   REQUIRE(advice.questions.size() == 1);
   CHECK(advice.questions[0]->person == 0);

@@ -23,7 +23,7 @@ std::vector<json> put(const Result& result, const std::string& record) {
 
 }  // namespace
 
-TEST_CASE("the id column is the id; without a name none is said") {
+TEST_CASE("the id column is the id, and without a name none is said") {
   const Result result = read("id,name,city\n7,Li Na,Xi'an\n8,,\n");
   REQUIRE(put(result, "people") ==
           std::vector<json>{{{"id", "7"}, {"name", "Li Na"}, {"city", "Xi'an"}}, {{"id", "8"}}});
@@ -129,7 +129,7 @@ TEST_CASE("the evidence asked for is given to every claim") {
   REQUIRE(put(read("id,attitude\n1,mentor\n", "hint"), "claims").at(0)["evidence"] == "hint");
 }
 
-TEST_CASE("side and kind take their words; anything else is left out and said") {
+TEST_CASE("side and kind take their words, and anything else is left out and said") {
   const Result result = read("id,side,kind\n1,US,placeholder\n2,them,robot\n");
   REQUIRE(put(result, "people").at(0) ==
           json{{"id", "1"}, {"side", "us"}, {"kind", "placeholder"}});

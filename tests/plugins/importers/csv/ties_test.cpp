@@ -68,7 +68,7 @@ TEST_CASE("an option that says nothing is refused") {
   REQUIRE_THROWS_AS(TieWords({option}), Refusal);
 }
 
-TEST_CASE("the same tie again gets a number; an id column is the id") {
+TEST_CASE("the same tie again gets a number, and an id column is the id") {
   REQUIRE(ids(read("from,to,relation\na,b,trusts\na,b,trusts\na,b,influences\n")) ==
           Ids{"a>b:trusts", "a>b:trusts#2", "a>b:influences"});
   REQUIRE(ids(read("id,from,to,relation\nt7,a,b,w\n", {"w=influences:both"})) == Ids{"t7", "t7#2"});
@@ -117,7 +117,7 @@ TEST_CASE("strengths may be words where the kind has them") {
   REQUIRE(result.problems.size() == 1);
 }
 
-TEST_CASE("evidence, date, by and note are the tie's; other columns stay as they are") {
+TEST_CASE("evidence, date, by and note are the tie's, and other columns stay as they are") {
   const Result result = read(
       "from,to,relation,evidence,date,by,note,Since when\na,b,trusts,hint,2026-02-28,u,said "
       "so,1999\n");
