@@ -6,6 +6,7 @@
 #include "catch.h"
 #include "model/changes.h"
 #include "model/error.h"
+#include "model/facets.h"
 #include "model/interchange.h"
 
 namespace inroad {
@@ -156,6 +157,41 @@ TEST_CASE("the title says what was done, in names") {
                              {"record": "positions", "value": {"person": "p2", "view": "org-chart"}}]})") ==
       "New arrangement");
   CHECK(title(R"({})") == "No change");
+}
+
+TEST_CASE(
+    "the title tells beliefs in the book's words, records by name and codes as people say them") {
+  FacetBook book;
+  book.add_pack(
+      parse_text(R"({"facets": [{"id": "attitude", "title": {"en": "Attitude"}, "values": [
+                  {"code": "neutral", "label": {"en": "Neutral"}},
+                  {"code": "supporter", "label": {"en": "For us"}}]}]})",
+                 ""),
+      "");
+  const auto told = [&](const std::string& line) {
+    Account account = rail();
+    const Edit edit = planned(account, line);
+    apply(account, edit);
+    return title_of(edit, account, &book);
+  };
+  CHECK(
+      told(
+          R"({"set": [{"record": "claims", "id": "c1", "field": "value", "value": "supporter"}]})") ==
+      "Li Na: Attitude Neutral -> For us");
+  CHECK(
+      told(
+          R"({"create": [{"record": "claims", "value": {"person": "p2", "facet": "attitude", "value": "supporter"}}]})") ==
+      "Wei Lan: Attitude For us");
+  CHECK(
+      told(
+          R"({"set": [{"record": "claims", "id": "c1", "field": "evidence", "value": "hint"}]})") ==
+      "Li Na: Attitude: evidence hint");
+  CHECK(told(R"({"set": [{"record": "claims", "id": "c1", "field": "by", "value": "p2"}]})") ==
+        "Li Na: Attitude: said by Wei Lan");
+  CHECK(
+      told(
+          R"({"set": [{"record": "deals", "id": "d1", "field": "client_step", "value": "tender"}]})") ==
+      "Signals: client's step Tender");
 }
 
 TEST_CASE("the title of an undo names what was undone, that of an import counts") {
