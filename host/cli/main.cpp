@@ -54,6 +54,15 @@ void word_help(CLI::App& parser) {
   });
 }
 
+// The help option of a verb is older than the defaults it gets from its parent.
+void word_verbs(CLI::App& parser) {
+  for (CLI::App* verb : parser.get_subcommands({})) {
+    verb->group(_("Commands"));
+    verb->get_help_ptr()->group(_("Options"));
+    word_verbs(*verb);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -83,7 +92,7 @@ int main(int argc, char** argv) {
         "trouble."));
   try {
     cli::add_verbs(parser, job);
-    for (CLI::App* verb : parser.get_subcommands({})) verb->group(_("Commands"));
+    word_verbs(parser);
     try {
       parser.parse(argc, argv);
     } catch (const CLI::Success& asked_for_help) {
