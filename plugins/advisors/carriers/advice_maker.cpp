@@ -108,9 +108,8 @@ void AdviceMaker::rank_speakers() {
     advice_.carriers.push_back(std::move(carrier));
   }
   if (does_any_get_through) return;
-  advice_.refusal = std::make_unique<msg::ReasonT>(
-      may_any_speak ? sentences::reason("no_route", sentences::no_way())
-                    : sentences::reason("no_route", sentences::nobody_may_speak()));
+  advice_.refusal = std::make_unique<msg::ReasonT>(sentences::reason(
+      "no_route", may_any_speak ? sentences::no_way() : sentences::nobody_may_speak()));
 }
 
 void AdviceMaker::add_coalition() {
