@@ -16,13 +16,15 @@ AdvicePanel::AdvicePanel(wxWindow* parent) : wxPanel(parent) {
   heading_->SetFont(small);
   voices_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(300, 120)),
                                    wxDV_NO_HEADER | wxDV_SINGLE | wxBORDER_NONE);
-  voices_->AppendTextColumn(to_wx(_("Rank")), wxDATAVIEW_CELL_INERT, FromDIP(34));
-  voices_->AppendTextColumn(to_wx(_("Name")), wxDATAVIEW_CELL_INERT, FromDIP(120));
-  voices_->AppendColumn(new wxDataViewColumn(to_wx(_("Path")), new PathRenderer, 2, FromDIP(230)), "string");
+  voices_->AppendTextColumn(to_wx(_("Rank")), wxDATAVIEW_CELL_INERT, FromDIP(28));
+  auto* name = new wxDataViewTextRenderer;
+  name->EnableEllipsize(wxELLIPSIZE_END);
+  voices_->AppendColumn(new wxDataViewColumn(to_wx(_("Name")), name, 1, FromDIP(110), wxALIGN_LEFT));
+  voices_->AppendColumn(new wxDataViewColumn(to_wx(_("Path")), new PathRenderer, 2, FromDIP(150)), "string");
   voices_->AppendTextColumn(to_wx(_("Chance")), wxDATAVIEW_CELL_INERT, FromDIP(90));
   set_spoken(*voices_, _("Who can speak for us"));
   summary_ = new Column(this, _("Together"));
-  summary_->SetMinSize(FromDIP(wxSize(-1, 58)));
+  summary_->SetMinSize(FromDIP(wxSize(-1, 72)));
   reasons_ = new Column(this, _("Everything hangs on"));
   questions_ = new Column(this, _("Ask next"));
 
@@ -37,6 +39,10 @@ AdvicePanel::AdvicePanel(wxWindow* parent) : wxPanel(parent) {
   SetSizer(sizer);
   colours_changed();
 
+  voices_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    share_width();
+    event.Skip();
+  });
   voices_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
     const int row = voices_->GetSelectedRow();
     if (is_filling_ || session_ == nullptr || session_->advice() == nullptr || row < 0) return;
@@ -88,10 +94,27 @@ void AdvicePanel::fill_voices() {
       summary_->add({{}, {{line, theme_now().soft_ink, false, 0.9}}, {}, 0});
     }
   }
+  share_width();
   const std::string refusal = session_ == nullptr ? std::string() : session_->advice_refusal();
   if (!refusal.empty()) summary_->add({{}, {{refusal, theme_now().ink}}, {}, 0});
   summary_->finish();
   is_filling_ = false;
+}
+
+// The words of the chance are never cut: the path takes what they and the names leave.
+void AdvicePanel::share_width() {
+  const AdviceView* advice = session_ == nullptr ? nullptr : session_->advice();
+  if (advice == nullptr) return;
+  const int cell_margin = FromDIP(12), rank = FromDIP(28);
+  int name = 0, chance = 0;
+  for (const Voice& voice : advice->voices) {
+    name = std::max(name, voices_->GetTextExtent(to_wx(voice.name)).x + cell_margin);
+    chance = std::max(chance, voices_->GetTextExtent(to_wx(voice.chance_words)).x + cell_margin);
+  }
+  name = std::min(name, FromDIP(140));
+  const int path = voices_->GetClientSize().x - rank - name - chance - FromDIP(8);
+  const int widths[] = {rank, name, std::max(FromDIP(80), path), chance};
+  for (unsigned i = 0; i < std::size(widths); ++i) voices_->GetColumn(i)->SetWidth(widths[i]);
 }
 
 void AdvicePanel::add_remarks(Column& column, const std::vector<Remark>& remarks, render::Colour ink,

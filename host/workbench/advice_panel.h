@@ -21,6 +21,7 @@ class AdvicePanel : public wxPanel {
 
  private:
   void fill_voices();
+  void share_width();
   void fill_reasons();
   void fill_questions();
   void add_remarks(Column& column, const std::vector<Remark>& remarks, render::Colour ink,

@@ -29,8 +29,8 @@ Canvas::Canvas(wxWindow* parent, std::string view, Deliver deliver, Wishes wishe
   legend_->Hide();
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-    if (is_fitted_ || !painted_) fit();
     place_overlays();
+    if (is_fitted_ || !painted_) fit();
     moved();
     event.Skip();
   });
@@ -82,7 +82,9 @@ void Canvas::selection_changed() {
 void Canvas::fit() {
   if (!drawn_) return;
   const wxSize size = GetClientSize();
-  port_.fit(drawn_->picture.scene.width, drawn_->picture.scene.height, size.x, size.y, FromDIP(24));
+  // The overview and the legend stand below the picture, not on it.
+  const int overlays = size.y - std::min(minimap_->GetPosition().y, legend_->GetPosition().y);
+  port_.fit(drawn_->picture.scene.width, drawn_->picture.scene.height, size.x, size.y - overlays, FromDIP(12));
   is_fitted_ = true;
   moved();
 }

@@ -28,19 +28,22 @@ void Legend::show(const render::Picture& picture) {
   const render::Theme& theme = *picture.theme;
   runs_.clear();
   std::string spoken = _("Legend");
-  Kind before{};
+  bool has_attitudes = false;
   for (const render::LegendEntry& entry : picture.legend) {
-    if (!runs_.empty()) runs_.push_back({entry.kind == before ? "   " : "\n", theme.ink});
-    before = entry.kind;
+    const bool is_attitude = entry.kind == Kind::attitude;
+    if (!runs_.empty()) runs_.push_back({is_attitude || !has_attitudes ? "   " : "\n", theme.ink});
+    has_attitudes = is_attitude;
     render::Colour ink = theme.soft_ink;
     std::string mark;
-    if (entry.kind == Kind::attitude) {
+    if (is_attitude) {
       const bool is_known = entry.attitude != msg::Attitude::unknown;
       ink = is_known ? theme.attitude[static_cast<std::size_t>(entry.attitude)] : theme.soft_ink;
       mark = glyph_of(entry.attitude) + " ";
     } else if (entry.kind == Kind::link) {
       ink = theme.of(entry.link).ink;
       mark = stroke_of(entry.link) + " ";
+    } else if (entry.kind == Kind::bars) {
+      mark = "▮▮▮ ";
     }
     runs_.push_back({mark, ink});
     runs_.push_back({entry.text, theme.soft_ink});

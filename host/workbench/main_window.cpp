@@ -91,7 +91,7 @@ void MainWindow::make_panels() {
   left->SetSashGravity(0);
   right->SplitVertically(middle, inspector_, FromDIP(-320));
   right->SetSashGravity(1);
-  middle->SplitHorizontally(views_, advice_, FromDIP(-260));
+  middle->SplitHorizontally(views_, advice_, FromDIP(-285));
   middle->SetSashGravity(1);
   status_ = new StatusLine(page);
 

@@ -20,11 +20,12 @@ Outline::Outline(wxWindow* parent, Wishes wishes)
   tree_ = new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                              wxDV_NO_HEADER | wxDV_SINGLE | wxBORDER_NONE);
   tree_->AssociateModel(model_.get());
-  auto* column = new wxDataViewColumn(to_wx(_("Person")), new wxDataViewIconTextRenderer, 0,
-                                      wxCOL_WIDTH_AUTOSIZE);
+  auto* named = new wxDataViewIconTextRenderer;
+  named->EnableEllipsize(wxELLIPSIZE_END);
+  auto* column = new wxDataViewColumn(to_wx(_("Person")), named, 0, FromDIP(120), wxALIGN_LEFT);
   tree_->AppendColumn(column);
   tree_->SetExpanderColumn(column);
-  tree_->SetIndent(FromDIP(10));
+  tree_->SetIndent(0);  // the arrows indent enough
   set_spoken(*tree_, _("People"));
   steps_ = new Column(this, _("Next steps"));
   steps_->SetMinSize(FromDIP(wxSize(-1, 150)));

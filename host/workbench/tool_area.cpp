@@ -42,6 +42,7 @@ ToolArea::ToolArea(wxWindow* parent, Wishes wishes) : wxPanel(parent), wishes_(s
 
 wxButton* ToolArea::button(const std::string& label, const std::string& spoken, std::function<void()> pressed) {
   auto* made = new wxButton(this, wxID_ANY, to_label(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+  made->SetMinSize(made->GetBestSize() + FromDIP(wxSize(14, 0)));
   made->SetToolTip(to_wx(spoken));
   set_spoken(*made, spoken);
   made->Bind(wxEVT_BUTTON, [pressed = std::move(pressed)](wxCommandEvent&) { pressed(); });
