@@ -82,16 +82,15 @@ TEST_CASE("the inverse goes backwards with before and after swapped") {
 }
 
 TEST_CASE("an edit's stored form has these keys, and comes back the same") {
-  Edit edit;
-  edit.id = "e1";
-  edit.sequence = 7;
-  edit.author = "p3";
-  edit.replica = "r1";
-  edit.time = "2026-11-23T10:00:00.5Z";
-  edit.cause = {"plugin", "", "inroad.key-people", "1.0"};
-  edit.base = "e0";
-  edit.changes = {{RecordKind::deals, "d1", "decision_makers", {"p1"}, {"p2"}, true},
-                  {RecordKind::people, "p1", "", nullptr, {{"id", "p1"}}}};
+  const Edit edit{.id = "e1",
+                  .sequence = 7,
+                  .author = "p3",
+                  .replica = "r1",
+                  .time = "2026-11-23T10:00:00.5Z",
+                  .cause = {"plugin", "", "inroad.key-people", "1.0"},
+                  .base = "e0",
+                  .changes = {{RecordKind::deals, "d1", "decision_makers", {"p1"}, {"p2"}, true},
+                              {RecordKind::people, "p1", "", nullptr, {{"id", "p1"}}}}};
   CHECK(
       to_text(to_json(edit)) ==
       R"({"author": "p3", "base": "e0", "cause": {"kind": "plugin", "plugin": "inroad.key-people", "version": "1.0"}, )"
