@@ -74,7 +74,7 @@ std::vector<Command> commands_of(MainWindow& window) {
       {view, _("&Actual size"), "Ctrl+1", [&window] { window.canvas()->actual_size(); }, has_account},
       {view, _("Zoom &in"), "Ctrl++", [&window] { window.canvas()->zoom_by(1.25); }, has_account},
       {view, _("Zoom &out"), "Ctrl+-", [&window] { window.canvas()->zoom_by(0.8); }, has_account},
-      {view, _("&Next view"), "Ctrl+Tab", [&window] { window.next_view(); }, has_account},
+      {view, _("&Next view"), "Ctrl+PageDown", [&window] { window.next_view(); }, has_account},
 
       {map, _("Add &person…"), "Ctrl+P", [&window] { window.gestures().add_person(); }, can_edit},
       {map, _("Draw a &tie"), "Ctrl+T", [&window] { window.canvas()->start_tie(); }, can_edit},

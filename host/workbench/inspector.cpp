@@ -124,7 +124,7 @@ void Inspector::add_fact(const Fact& fact) {
   }
   if (!fact.current.empty() && !fact.current.front().note.empty()) {
     std::string note = fact.current.front().note;
-    constexpr std::size_t longest = 120;
+    constexpr std::size_t longest = 72;
     if (note.size() > longest) {
       std::size_t end = longest;
       while (end > 0 && (static_cast<unsigned char>(note[end]) & 0xC0) == 0x80) --end;

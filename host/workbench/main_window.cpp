@@ -120,7 +120,7 @@ void MainWindow::make_views(wxWindow* parent) {
         {[this] { gestures_.edit_selection(); }, [this] { gestures_.remove_selection(); },
          [this](wxWindow& over) { show_context_menu(over); },
          [this](const Id& from, const Id& to) { CallAfter([this, from, to] { gestures_.draw_tie(from, to); }); },
-         [this](double zoom) { status_->show_zoom(zoom); }});
+         [this](double) { show_zoom(); }});
     canvases_.push_back(canvas);
     const auto title = bundle->title.find(language());
     const std::string words = title != bundle->title.end()          ? title->second
@@ -132,7 +132,7 @@ void MainWindow::make_views(wxWindow* parent) {
     if (session_ && canvas() != nullptr) {
       session_->look_at(canvas()->view());
       canvas()->picture_changed();
-      status_->show_zoom(canvas()->zoom());
+      show_zoom();
     }
     event.Skip();
   });
@@ -227,6 +227,11 @@ void MainWindow::show_title() {
                                            : format(" — {}", _("read only"));
   }
   SetTitle(to_wx(title));
+}
+
+// Canvases behind the chosen one move too; the status line speaks of what is seen.
+void MainWindow::show_zoom() {
+  if (canvas() != nullptr) status_->show_zoom(canvas()->zoom());
 }
 
 void MainWindow::find() { outline_->find(); }

@@ -61,6 +61,7 @@ class MainWindow : public wxFrame {
   void colours_changed();
   void serve_panels();
   void show_title();
+  void show_zoom();
 
   // main_window_files.cpp
   void start(Session::Maker make_ledger, const std::string& path);
