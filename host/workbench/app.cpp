@@ -5,6 +5,7 @@
 #include <wx/cmdline.h>
 #include <wx/config.h>
 #include <wx/fileconf.h>
+#include <wx/filename.h>
 #include <wx/stdpaths.h>
 
 #include <clocale>
@@ -28,8 +29,9 @@ class WorkbenchApp : public wxApp {
       std::fprintf(stderr, "%s\n", describe_current_exception().sentence.c_str());
       return false;
     }
-    wxConfigBase::Set(new wxFileConfig("inroad-workbench", wxString(),
-                                       wxStandardPaths::Get().GetUserConfigDir() + "/inroad-workbench.conf",
+    const wxString settings = wxStandardPaths::Get().GetUserConfigDir();
+    wxFileName::Mkdir(settings, wxS_DIR_DEFAULT, wxPATH_MKDIR_FULL);  // a new user has none
+    wxConfigBase::Set(new wxFileConfig("inroad-workbench", wxString(), settings + "/inroad-workbench.conf",
                                        wxString(), wxCONFIG_USE_LOCAL_FILE));
     window_ = new MainWindow(*toolbox_);
     window_->Show();

@@ -46,12 +46,14 @@ MainWindow::MainWindow(const app::Toolbox& toolbox)
   show_start_page();
 }
 
-// Canvases let go of the session before it goes.
+// Panels let go of the session before it goes, and go while what their handlers reach still stands:
+// wx would only take them down after the members of this class.
 MainWindow::~MainWindow() {
   chores_.reset();
   opening_.reset();
   const auto closing = std::move(session_);
   serve_panels();
+  pages_->Destroy();
 }
 
 void MainWindow::make_panels() {

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+//
+// The session without a window: opening, editing, undoing, what its owner is told. Plugins are not
+// needed: without any, views and advice fail with a sentence and the account is edited all the same.
+#include "workbench/session.h"
+
+#include <filesystem>
+
+#include "catch.h"
+#include "model/ids.h"
+#include "workbench/owner_thread.h"
+
+namespace inroad::workbench {
+namespace {
+
+// An empty account in a folder of its own, and the session on it.
+class Desk {
+ public:
+  Desk() {
+    std::filesystem::create_directories(folder_);
+    session_.start([path = path()] { return Ledger::create(path, "Eastline"); }, [this] { is_open_ = true; });
+    owner_.run_until([this] { return is_open_; });
+  }
+  ~Desk() { std::filesystem::remove_all(folder_); }
+
+  std::string path() const { return (folder_ / "account.inroad").string(); }
+  Session& session() { return session_; }
+  const std::vector<std::string>& failures() const { return failures_; }
+  const Person* person(const Id& id) { return session_.account().find<Person>(id); }
+
+  template <class Condition>
+  void until(Condition holds) { owner_.run_until(holds); }
+
+  Id add(const std::string& name) {
+    PersonForm form;
+    form.id = new_id();
+    form.name = name;
+    session_.edit(to_changes(session_.account(), form));
+    until([&] { return person(form.id) != nullptr; });
+    return form.id;
+  }
+
+ private:
+  std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("inroad-desk-" + new_id());
+  test::OwnerThread owner_;
+  app::Toolbox toolbox_{{folder_, "2026-11-23", "en", false}};
+  std::vector<std::string> failures_;
+  bool is_open_ = false;
+  Session session_{toolbox_, owner_.deliver(),
+                   {[](Topic) {}, [this](const std::string& sentence) { failures_.push_back(sentence); }}};
+};
+
+TEST_CASE("a person added, renamed, undone and redone is what the session shows and the file holds") {
+  Desk desk;
+  const Id id = desk.add("Zhao Min");
+  PersonForm form = person_form(desk.session().account(), id);
+  form.name = "Zhao Min Li";
+  desk.session().edit(to_changes(desk.session().account(), form));
+  desk.until([&] { return desk.person(id)->name == "Zhao Min Li"; });
+  desk.session().undo();
+  desk.until([&] { return desk.person(id)->name == "Zhao Min"; });
+  CHECK_FALSE(desk.session().state().redo_title.empty());
+  desk.session().redo();
+  desk.until([&] { return desk.person(id)->name == "Zhao Min Li"; });
+  const app::Document file = app::Document::open(desk.path(), app::Document::Access::read);
+  CHECK(file.account().find<Person>(id)->name == "Zhao Min Li");
+  CHECK(file.log().size() == 4);
+  CHECK(desk.failures().empty());
+}
+
+TEST_CASE("edits asked for at once are made in that order, none lost") {
+  Desk desk;
+  const Id id = desk.add("A");
+  for (const char* name : {"B", "C", "D"}) {
+    desk.session().edit(set_field(RecordKind::people, id, "name", name));
+  }
+  desk.until([&] { return desk.person(id)->name == "D"; });
+  const app::Document file = app::Document::open(desk.path(), app::Document::Access::read);
+  REQUIRE(file.log().size() == 4);
+  CHECK(file.log()[2].changes.front().after == "C");
+}
+
+TEST_CASE("an edit that breaks a rule is a failure with a sentence; the account stays") {
+  Desk desk;
+  const Id id = desk.add("A");
+  desk.session().edit(set_field(RecordKind::people, id, "unit", "no-such-unit"));
+  desk.until([&] { return !desk.failures().empty(); });
+  CHECK(desk.failures().front().find("no-such-unit") != std::string::npos);
+  CHECK(desk.person(id)->unit.empty());
+}
+
+TEST_CASE("removing the selected person leaves nothing selected") {
+  Desk desk;
+  const Id id = desk.add("A");
+  desk.session().select({id, {}});
+  desk.session().edit(remove_record(RecordKind::people, id));
+  desk.until([&] { return desk.person(id) == nullptr; });
+  CHECK(desk.session().selection() == Selection());
+}
+
+TEST_CASE("a deal added is the deal in hand once it is there") {
+  Desk desk;
+  DealForm form;
+  form.id = new_id();
+  form.name = "Signalling";
+  desk.session().edit(to_changes(desk.session().account(), form));
+  desk.session().choose_deal_when_there(form.id);
+  desk.until([&] { return desk.session().account().find<Deal>(form.id) != nullptr; });
+  CHECK(desk.session().deal() == form.id);
+}
+
+TEST_CASE("one's own claim of the day is corrected, another's is joined") {
+  Desk desk;
+  const Id subject = desk.add("Zhao Min"), lin = desk.add("Lin"), sara = desk.add("Sara");
+  ClaimForm form;
+  form.subject = subject;
+  form.facet = "attitude";
+  form.date = "2026-11-23";
+  const auto say = [&](const Id& by, const char* value, std::size_t claims) {
+    form.by = by;
+    form.values = {Value(value)};
+    desk.session().edit(to_changes(desk.session().account(), form, false));
+    desk.until([&] {
+      const auto& all = desk.session().account().all<Claim>();
+      return all.size() == claims && std::any_of(all.begin(), all.end(), [&](const auto& entry) {
+               return entry.second.value == value && entry.second.by == by;
+             });
+    });
+  };
+  say(lin, "neutral", 1);
+  say(lin, "supporter", 1);
+  say(sara, "opponent", 2);
+  CHECK(desk.failures().empty());
+}
+
+}  // namespace
+}  // namespace inroad::workbench
