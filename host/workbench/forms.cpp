@@ -196,10 +196,19 @@ Changes remove_record(RecordKind kind, const Id& id) {
   return changes;
 }
 
-Changes decides(const Id& deal, const Id& person, bool does_decide) {
+Changes decides(const Deal& deal, const Id& person, bool does_decide) {
+  const auto is_now = [&](const Target& target) {
+    return target.step == deal.client_step && target.step != ClientStep::unset;
+  };
+  if (std::ranges::any_of(deal.targets, is_now)) {
+    std::vector<Target> targets = deal.targets;
+    std::erase_if(targets, [&](const Target& target) { return is_now(target) && target.person == person; });
+    if (does_decide) targets.push_back({person, deal.client_step});
+    return set_field(RecordKind::deals, deal.id, "targets", to_value(targets));
+  }
   Changes changes;
   const Value list = Value::array({person});
-  changes.set.push_back({RecordKind::deals, deal, "decision_makers", {}, does_decide ? list : Value(),
+  changes.set.push_back({RecordKind::deals, deal.id, "decision_makers", {}, does_decide ? list : Value(),
                          does_decide ? Value() : list});
   return changes;
 }

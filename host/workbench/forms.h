@@ -68,7 +68,8 @@ struct ClaimForm {
 Changes to_changes(const Account& account, const ClaimForm& form, bool is_many);
 
 Changes remove_record(RecordKind kind, const Id& id);
-Changes decides(const Id& deal, const Id& person, bool does_decide);
+// Says it of the client's step now where the deal names people by step, else of the whole deal.
+Changes decides(const Deal& deal, const Id& person, bool does_decide);
 Changes set_field(RecordKind kind, const Id& id, const std::string& field, Value value);
 
 // Where a card was put: its top left corner in the scene of the view.

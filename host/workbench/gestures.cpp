@@ -7,6 +7,7 @@
 
 #include "model/claims.h"
 #include "model/ids.h"
+#include "model/snapshot.h"
 #include "workbench/beliefs.h"
 #include "workbench/dialogs/claim_dialog.h"
 #include "workbench/dialogs/deal_dialog.h"
@@ -146,13 +147,14 @@ void Gestures::set_attitude(msg::Attitude attitude) {
 }
 
 bool Gestures::does_decide() const {
-  const Deal* deal = session_ == nullptr ? nullptr : session_->account().find<Deal>(session_->deal());
-  return deal != nullptr &&
-         std::ranges::find(deal->decision_makers, session_->selection().person) != deal->decision_makers.end();
+  if (session_ == nullptr) return false;
+  const std::vector<Id> deciders = decision_makers(session_->account(), session_->deal(), {});
+  return std::ranges::find(deciders, session_->selection().person) != deciders.end();
 }
 
 void Gestures::toggle_decides() {
-  session_->edit(decides(session_->deal(), session_->selection().person, !does_decide()));
+  const Deal& deal = *session_->account().find<Deal>(session_->deal());
+  session_->edit(decides(deal, session_->selection().person, !does_decide()));
 }
 
 bool Gestures::is_pinned() const {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "model/snapshot.h"
 #include "workbench/wording.h"
 
 namespace inroad::workbench {
@@ -60,8 +61,8 @@ void Inspector::show_person(const Session& session, const Person& person) {
     under += (under.empty() ? "" : " · ") + std::string(_("seat whose holder we do not know"));
   }
   if (!under.empty()) add({{}, {{under, theme.soft_ink}}, {}, 0});
-  const Deal* deal = account.find<Deal>(session.deal());
-  if (deal != nullptr && std::ranges::find(deal->decision_makers, person.id) != deal->decision_makers.end()) {
+  const std::vector<Id> deciders = decision_makers(account, session.deal(), {});
+  if (std::ranges::find(deciders, person.id) != deciders.end()) {
     add({{}, {{"★ ", theme.ink, true}, {_("Decides in this deal"), theme.ink, true}}, {}, 0});
   }
   for (const auto& [label, text] : {std::pair{_("Email"), person.email}, std::pair{_("Phone"), person.phone},
