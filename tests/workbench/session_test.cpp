@@ -80,7 +80,7 @@ TEST_CASE("edits asked for at once are made in that order, none lost") {
   CHECK(file.log()[2].changes.front().after == "C");
 }
 
-TEST_CASE("an edit that breaks a rule is a failure with a sentence; the account stays") {
+TEST_CASE("an edit that breaks a rule is a failure with a sentence and the account stays") {
   Desk desk;
   const Id id = desk.add("A");
   desk.session().edit(set_field(RecordKind::people, id, "unit", "no-such-unit"));
