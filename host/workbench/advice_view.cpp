@@ -17,7 +17,7 @@ class Teller {
   AdviceView view() {
     AdviceView view;
     const auto* deciders = snapshot_.root().decision_makers();
-    const std::string whom = deciders == nullptr ? std::string() : names(*deciders, ", ");
+    const std::string whom = deciders == nullptr ? std::string() : names(*deciders, _(", "));
     view.heading = whom.empty() ? std::string(_("Who can speak for us"))
                                 : format(_("Who can speak for us to {}"), whom);
     if (advice_.refusal() != nullptr) view.refusal = text(advice_.refusal()->text());

@@ -145,7 +145,7 @@ void Inspector::add_ties(const Session& session, const Id& person) {
     if (tie.from != person && tie.to != person) continue;
     const bool is_start = tie.from == person;
     std::string& line = lines[{tie.kind, is_start}];
-    line += (line.empty() ? "" : ", ") + account.find<Person>(is_start ? tie.to : tie.from)->name;
+    line += (line.empty() ? "" : _(", ")) + account.find<Person>(is_start ? tie.to : tie.from)->name;
     if (tie.strength.number) {
       line += " " + to_text(Value(*tie.strength.number));
     } else if (!tie.strength.word.empty()) {
