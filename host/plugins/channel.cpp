@@ -65,9 +65,16 @@ Received receive_packet(int socket, Packet& packet, bool waits) {
   message.msg_control = control.data();
   message.msg_controllen = control.size();
 
-  ssize_t got = -1;
-  do got = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | (waits ? 0 : MSG_DONTWAIT));
-  while (got < 0 && errno == EINTR);
+  const auto receive = [&] {
+    ssize_t size = -1;
+    do size = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | (waits ? 0 : MSG_DONTWAIT));
+    while (size < 0 && errno == EINTR);
+    return size;
+  };
+  ssize_t got = receive();
+  // The other side went with our packet unread: the kernel says so once, before the last words that
+  // still lie in the queue.
+  if (got < 0 && errno == ECONNRESET) got = receive();
   if (got < 0) return errno == EAGAIN ? Received::nothing : Received::closed;
   take_fds(message, packet.fds);
   if (got == 0) return Received::closed;
