@@ -16,6 +16,8 @@
 #include "model/ids.h"
 #include "model/words.h"
 #include "store/database.h"
+#include "store/log.h"
+#include "store/rows.h"
 #include "store/schema.h"
 
 namespace inroad::store {

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "model/account.h"
-#include "model/edit.h"
 #include "store/database.h"
 
 namespace inroad::store {
@@ -21,14 +20,6 @@ void create_schema(Database& database, const AccountInfo& info, const Value& ext
 // Throws Error(bad_input) when the file is another program's or a newer Inroad's.
 void check_schema(Database& database);
 
-Account load_account(Database& database);
 Id load_replica(Database& database);
-
-// Writes the record as the account has it now, or deletes its row when it is gone.
-void store_record(Database& database, const Account& account, RecordKind kind, const Id& id);
-
-void append_edit(Database& database, const Edit& edit);
-// Reads the edits with sequence > after, in order.
-std::vector<Edit> load_edits(Database& database, std::int64_t after);
 
 }  // namespace inroad::store

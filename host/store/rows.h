@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+//
+// Records as rows: an account read from the tables of its kinds, and one record written back.
+#pragma once
+#include "model/account.h"
+#include "store/database.h"
+
+namespace inroad::store {
+
+Account load_account(Database& database);
+
+// The account's own record and the unknown keys of the top level.
+void store_info(Database& database, const AccountInfo& info, const Value& extra);
+
+// Writes the record as the account has it now, or deletes its row when it is gone.
+void store_record(Database& database, const Account& account, RecordKind kind, const Id& id);
+
+}  // namespace inroad::store
