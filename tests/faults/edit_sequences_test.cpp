@@ -9,7 +9,7 @@
 #include "model/codec.h"
 #include "model/error.h"
 #include "model/interchange.h"
-#include "random_changes.h"
+#include "faults/random_changes.h"
 #include "support/run_length.h"
 
 namespace inroad {
