@@ -94,6 +94,7 @@ class Differences {
   void settings() {
     const Id id(word(RecordKind::settings));
     compare_keys(RecordKind::settings, id, "", base_.settings.extra, draft_.settings.extra);
+    compare_keys(RecordKind::settings, id, "share.", base_.settings.share, draft_.settings.share);
     const Value& before = base_.settings.advice;
     const Value& after = draft_.settings.advice;
     for (const auto& table : keys_of(before, after)) {

@@ -199,7 +199,8 @@ template <>
 inline constexpr RecordKind record_kind<Settings> = RecordKind::settings;
 template <>
 inline constexpr auto fields<Settings> =
-    std::tuple{Field{"advice", &Settings::advice, table::priv}};
+    std::tuple{Field{"advice", &Settings::advice, table::priv},
+               Field{"share", &Settings::share, table::priv}};
 
 // Calls visit(field) for each field of the record's table, in order.
 template <class Record, class Visit>

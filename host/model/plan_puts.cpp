@@ -95,10 +95,14 @@ class PutPlanner {
 
   void put_settings(const Value& put, const std::string& place) {
     for_each_said(put, [&](const std::string& key, const Value& value) {
-      if (key != "advice" || !value.is_object()) {
-        set_field(draft_.settings, key, value, place);
-      } else {
+      if (key == "advice" && value.is_object()) {
         merge_into(draft_.settings.advice, value);
+      } else if (key == "share" && value.is_object()) {
+        for_each_said(value, [&](const std::string& name, const Value& profile) {
+          set_field(draft_.settings, "share." + name, profile, place);
+        });
+      } else {
+        set_field(draft_.settings, key, value, place);
       }
     });
   }

@@ -167,6 +167,11 @@ const ShareProfile& team_profile() {
   return profile;
 }
 
+const std::vector<std::string_view>& built_in_profiles() {
+  static const std::vector<std::string_view> names{"team", "client-safe", "names-only"};
+  return names;
+}
+
 const ShareProfile& profile_named(std::string_view name) {
   for (const ShareProfile* profile : {&team_profile(), &names_only_profile()})
     if (profile->name == name) return *profile;

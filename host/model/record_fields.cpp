@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "model/share.h"
 #include "model/words.h"
 
 namespace inroad {
@@ -19,6 +20,35 @@ std::optional<AdvicePath> advice_path(std::string_view path) {
   const auto point = path.find('.');
   if (point == std::string_view::npos) return AdvicePath{path, {}};
   return AdvicePath{path.substr(0, point), path.substr(point + 1)};
+}
+
+// "share.board" -> board.
+std::optional<std::string_view> share_path(std::string_view path) {
+  constexpr std::string_view head = "share.";
+  if (!path.starts_with(head)) return std::nullopt;
+  return path.substr(head.size());
+}
+
+void set_share(Settings& settings, std::string_view path, const Value& value,
+               const std::string& where) {
+  const Place place{where, path};
+  if (const auto name = share_path(path)) {
+    if (!value.is_null()) share_profile(*name, value, place.text());
+    return put_key(settings.share, *name, value);
+  }
+  if (!value.is_null() && !value.is_object()) {
+    refuse(_("The share profiles are not an object."), place.text(),
+           _("Write {\"share\": {\"NAME\": {…}}}."));
+  }
+  Value profiles = Value::object();
+  if (value.is_object()) {
+    for (const auto& [name, profile] : value.get_ref<const Value::object_t&>()) {
+      if (profile.is_null()) continue;
+      share_profile(name, profile, place.text() + "." + name);
+      profiles[name] = profile;
+    }
+  }
+  settings.share = std::move(profiles);
 }
 
 bool says_nothing(const Value& value) {
@@ -48,6 +78,8 @@ void set_field(AccountInfo& info, std::string_view name, const Value& value,
 }
 
 Value get_field(const Settings& settings, std::string_view path) {
+  if (path == "share") return settings.share.empty() ? Value() : settings.share;
+  if (const auto name = share_path(path)) return key_of(settings.share, *name);
   const auto inside = advice_path(path);
   if (!inside) {
     if (path != "advice") return key_of(settings.extra, path);
@@ -60,6 +92,7 @@ Value get_field(const Settings& settings, std::string_view path) {
 
 void set_field(Settings& settings, std::string_view path, const Value& value,
                const std::string& where) {
+  if (path == "share" || share_path(path)) return set_share(settings, path, value, where);
   const auto inside = advice_path(path);
   if (!inside && path != "advice") return put_key(settings.extra, path, value);
   if (!inside) {

@@ -67,7 +67,8 @@ void set_field(AccountInfo& info, std::string_view name, const Value& value,
                const std::string& where);
 
 // Paths: "advice", "advice.seed", "advice.voice.mentor"; what follows the second point is one key.
-// Empty objects inside advice say nothing and are dropped.
+// Empty objects inside advice say nothing and are dropped. "share" and "share.NAME": a share profile
+// changes as a whole and is checked when it is set.
 Value get_field(const Settings& settings, std::string_view path);
 void set_field(Settings& settings, std::string_view path, const Value& value,
                const std::string& where);

@@ -155,6 +155,7 @@ struct AccountInfo {
 };
 struct Settings {
   Value advice = Value::object();  // overrides of the advisor's tables, as written
+  Value share = Value::object();   // the account's own share profiles by name, as written
   Value extra = Value::object();
 };
 
