@@ -24,6 +24,11 @@ std::optional<unsigned> digits(std::string_view text) {
   return number;
 }
 
+std::string text_of(const std::chrono::year_month_day& date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
 std::optional<std::chrono::year_month_day> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto year = digits(text.substr(0, 4));
@@ -74,14 +79,16 @@ std::int64_t days_between(std::string_view a, std::string_view b) {
   return (sys_days(parse_date(b).value()) - sys_days(parse_date(a).value())).count();
 }
 
+std::string date_after(std::string_view date, std::int64_t days) {
+  return text_of(sys_days(parse_date(date).value()) + std::chrono::days(days));
+}
+
 std::string now_utc() {
   const auto time = now();
   const auto day = std::chrono::floor<std::chrono::days>(time);
-  const std::chrono::year_month_day date(day);
   const std::chrono::hh_mm_ss clock(time - day);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                     clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", text_of(day), clock.hours().count(),
+                     clock.minutes().count(), clock.seconds().count());
 }
 
 std::string today_utc() { return now_utc().substr(0, 10); }

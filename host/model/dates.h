@@ -15,6 +15,8 @@ bool is_time(std::string_view text);
 
 // Days from a to b; negative when b is earlier. Both must be dates.
 std::int64_t days_between(std::string_view a, std::string_view b);
+// The date that many days later, or earlier for a negative number.
+std::string date_after(std::string_view date, std::int64_t days);
 
 // Now, from SOURCE_DATE_EPOCH when set, else the clock.
 std::string now_utc();
