@@ -4,18 +4,14 @@
 // walks it is deterministic). Plain data; it changes only through edits (edit.h). Not thread-safe:
 // readers on other threads take a snapshot or a copy.
 #pragma once
-#include <functional>
-#include <map>
 #include <tuple>
 #include <type_traits>
 
 #include "model/fields.h"
 #include "model/records.h"
+#include "model/table.h"
 
 namespace inroad {
-
-template <class Record>
-using Table = std::map<Id, Record, std::less<>>;
 
 // In edits, the id under which the record `account` holds the unknown keys of the file's top level.
 inline constexpr std::string_view top_level_id = "file";

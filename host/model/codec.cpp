@@ -18,7 +18,7 @@ constexpr bool has_id = requires(const Record& record) {
 
 template <class Record>
 Value to_json(const Record& record) {
-  Value value = record.extra;
+  Value value = record.extra.is_null() ? Value::object() : record.extra;
   if constexpr (has_id<Record>) {
     if (!record.id.empty()) value["id"] = record.id;
   }

@@ -54,7 +54,7 @@ Value to_value(const std::optional<double>& number) { return number ? Value(*num
 Value to_value(double number) { return number; }
 Value to_value(bool is_so) { return is_so; }
 Value to_value(const Strength& strength) {
-  return strength.number ? Value(*strength.number) : to_value(strength.word);
+  return strength.number ? Value(*strength.number) : to_value(strength.word.text());
 }
 Value to_value(const std::vector<std::string>& texts) {
   return texts.empty() ? Value() : Value(texts);

@@ -98,7 +98,7 @@ class Redactor {
   void redirect(std::vector<Target>& targets, RecordKind kind) {
     for (Target& target : targets) {
       redirect(target.person, kind);
-      target.extra = Value::object();
+      target.extra = nullptr;
     }
     std::erase_if(targets, [](const Target& target) { return target.person.empty(); });
   }

@@ -94,7 +94,7 @@ void set_field(Settings& settings, std::string_view path, const Value& value,
                const std::string& where) {
   if (path == "share" || share_path(path)) return set_share(settings, path, value, where);
   const auto inside = advice_path(path);
-  if (!inside && path != "advice") return put_key(settings.extra, path, value);
+  if (!inside && path != "advice") return set_unknown_key(settings, path, value);
   if (!inside) {
     if (!value.is_null() && !value.is_object()) {
       refuse(_("The advice settings are not an object."), Place{where, path}.text(),

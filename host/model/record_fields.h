@@ -28,10 +28,10 @@ constexpr bool is_set_field(std::string_view name) {
   return is_one;
 }
 
-// In `object`, sets the key or, for null, takes it out.
+// In `object` (or null, which becomes one), sets the key or, for null, takes it out.
 inline void put_key(Value& object, std::string_view key, const Value& value) {
   if (value.is_null()) {
-    object.erase(std::string(key));
+    if (object.is_object()) object.erase(std::string(key));
   } else {
     object[std::string(key)] = value;
   }
@@ -52,9 +52,15 @@ Value get_field(const Record& record, std::string_view name) {
 }
 
 template <class Record>
+void set_unknown_key(Record& record, std::string_view key, const Value& value) {
+  put_key(record.extra, key, value);
+  if (record.extra.empty()) record.extra = nullptr;
+}
+
+template <class Record>
 void set_field(Record& record, std::string_view name, const Value& value,
                const std::string& where) {
-  if (!is_table_field<Record>(name)) return put_key(record.extra, name, value);
+  if (!is_table_field<Record>(name)) return set_unknown_key(record, name, value);
   for_each_field<Record>([&](const auto& field) {
     if (field.name == name) write_field(record, field, value, where);
   });

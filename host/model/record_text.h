@@ -25,7 +25,7 @@ class ObjectText {
   }
   void add(std::string_view name, const Value& value) { key(name) += to_text(value); }
   void add_all(const Value& object) {
-    for (const auto& [name, value] : object.get_ref<const Value::object_t&>()) add(name, value);
+    for (const auto& [name, value] : members(object)) add(name, value);
   }
 
  private:

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "model/maybe_number.h"
+#include "model/shared_word.h"
 #include "model/value.h"
 
 namespace inroad {
@@ -28,8 +30,8 @@ using msg::UnitKind;
 
 // A number or a word of the kind's table ("words stay words"); neither = not said.
 struct Strength {
-  std::optional<double> number;
-  std::string word;
+  MaybeNumber number;
+  SharedWord word;
   bool is_set() const { return number.has_value() || !word.empty(); }
   bool operator==(const Strength&) const = default;
 };
@@ -38,18 +40,20 @@ struct Strength {
 struct Target {
   Id person;
   ClientStep step = ClientStep::unset;
-  Value extra = Value::object();
+  Value extra;
   bool operator==(const Target&) const = default;
 };
 
-// `extra` of each record: the keys this program does not know, kept as they came; private.
+// `extra` of each record: the keys this program does not know, kept as they came; private. An
+// object, or null when there are none (an empty object costs an allocation a record); see
+// members().
 struct Unit {
   Id id;
   std::string name;
   Id parent;
   UnitKind kind = UnitKind::unit;
   Side side = Side::client;
-  Value extra = Value::object();
+  Value extra;
 };
 
 // side unset = the unit's side.
@@ -60,7 +64,7 @@ struct Person {
   Side side = Side::unset;
   PersonKind kind = PersonKind::person;
   std::string email, phone, location;
-  Value extra = Value::object();
+  Value extra;
 };
 
 // strength, evidence, note, by, date are shorthand for the first claim about the tie's strength.
@@ -68,11 +72,11 @@ struct Person {
 struct Tie {
   Id id, from, to;
   TieKind kind = TieKind::unset;
-  Strength strength, wanted;
   Evidence evidence = Evidence::stated;
+  Strength strength, wanted;
   Id note, by;
   Date date;
-  Value extra = Value::object();
+  Value extra;
 };
 
 struct Deal {
@@ -84,7 +88,7 @@ struct Deal {
   std::string currency;
   std::vector<Id> decision_makers;
   std::vector<Target> targets;
-  Value extra = Value::object();
+  Value extra;
 };
 
 // A belief about exactly one person or tie. value: a word, a number, or a list of words for facets
@@ -95,11 +99,11 @@ struct Claim {
   Id deal;
   Value value;
   Aspect aspect = Aspect::now;
-  std::string toward;
   Evidence evidence = Evidence::stated;
+  std::string toward;
   Id note, by;
   Date date;
-  Value extra = Value::object();
+  Value extra;
 };
 
 struct Note {
@@ -108,7 +112,7 @@ struct Note {
   std::string kind;
   std::vector<Id> people;
   std::string text;
-  Value extra = Value::object();
+  Value extra;
 };
 
 struct Action {
@@ -118,14 +122,14 @@ struct Action {
   Id owner;
   Date due, done;
   Id deal;
-  Value extra = Value::object();
+  Value extra;
 };
 
 struct Need {
   Id id, deal, person;
   std::string statement, kind;
   std::vector<std::string> whys;
-  Value extra = Value::object();
+  Value extra;
 };
 
 struct Budget {
@@ -134,7 +138,7 @@ struct Budget {
   std::optional<double> amount;
   std::string state;
   std::vector<Id> decided_by;
-  Value extra = Value::object();
+  Value extra;
 };
 
 // Where the user put someone in a view; as private as that view. deal empty = for every deal.
@@ -144,19 +148,19 @@ struct Position {
   Id deal, person;
   double x = 0, y = 0;
   bool pinned = false;
-  Value extra = Value::object();
+  Value extra;
 };
 
 // The two records there is one of. Their ids in edits are "account" and "settings".
 struct AccountInfo {
   Id id;
   std::string name;
-  Value extra = Value::object();
+  Value extra;
 };
 struct Settings {
   Value advice = Value::object();  // overrides of the advisor's tables, as written
   Value share = Value::object();   // the account's own share profiles by name, as written
-  Value extra = Value::object();
+  Value extra;
 };
 
 }  // namespace inroad

@@ -144,7 +144,7 @@ class Writer {
       const Value value = read_field(record, field);
       if (!value.is_null()) add_extra(list, field.name, value);
     });
-    for (const auto& [key, value] : record.extra.items()) add_extra(list, key, value);
+    for (const auto& [key, value] : members(record.extra)) add_extra(list, key, value);
     return list;
   }
   template <class Record>

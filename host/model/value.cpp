@@ -257,6 +257,11 @@ std::string to_text(const Value& value) {
   return text;
 }
 
+const Value::object_t& members(const Value& object) {
+  static const Value::object_t none;
+  return object.is_null() ? none : object.get_ref<const Value::object_t&>();
+}
+
 bool is_utf8(const Value& value) {
   if (value.is_string()) return is_utf8_text(value.get_ref<const std::string&>());
   if (value.is_array()) {

@@ -18,6 +18,9 @@ std::string to_text(const Value& value);
 // Reads JSON; throws Error(bad_input) with line and column of the fault, `where` in front.
 Value parse_text(std::string_view text, const std::string& where);
 
+// The members of an object; none for null.
+const Value::object_t& members(const Value& object);
+
 // Whether all its texts and keys are UTF-8. What parse_text gives is; foreign programs' answers may
 // not be.
 bool is_utf8(const Value& value);

@@ -12,7 +12,7 @@ namespace inroad::workbench {
 namespace {
 
 std::string text_of(const Strength& strength) {
-  return strength.number ? to_text(Value(*strength.number)) : strength.word;
+  return strength.number ? to_text(Value(*strength.number)) : strength.word.text();
 }
 
 // A number where the whole text is one, else the word; `plan` refuses words that are none.

@@ -73,7 +73,7 @@ void DealDialog::add_targets() {
   fill_targets();
   add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     const Id& person = people_.at(target_person_->GetSelection());
-    const Target target{person, static_cast<ClientStep>(target_step_->GetSelection() + 1), Value::object()};
+    const Target target{person, static_cast<ClientStep>(target_step_->GetSelection() + 1), nullptr};
     const bool is_there = std::ranges::find(form_.targets, target) != form_.targets.end();
     if (!person.empty() && !is_there) form_.targets.push_back(target);
     fill_targets();

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+//
+// Records in the order of their ids. Reads like a std::map<Id, Record>, but the id stands in the
+// record alone, and records lie in blocks: an account of hundreds of thousands of them would
+// otherwise be half keys, tree nodes and allocations. References to records hold until the record
+// is erased; iterators until the table changes. An iterator gives its entry by value:
+// `for (const auto& [id, record] : table)`.
+#pragma once
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/block_pool.h"
+
+namespace inroad {
+
+template <class Record>
+class Table {
+  using Leaf = std::vector<Record*>;  // never empty
+  static constexpr std::size_t leaf_size = 512;
+
+  template <class Seen>
+  class Iterator {
+   public:
+    struct Entry {
+      const std::string& first;
+      Seen& second;
+      Entry* operator->() { return this; }
+    };
+    using value_type = Entry;
+    using reference = Entry;
+    using pointer = Entry;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::bidirectional_iterator_tag;
+
+    Iterator() = default;
+    operator Iterator<const Record>() const { return {*leaves_, leaf_, slot_}; }
+    Entry operator*() const {
+      Record& record = *(*leaves_)[leaf_][slot_];
+      return {record.id, record};
+    }
+    Entry operator->() const { return **this; }
+    Iterator& operator++() {
+      if (++slot_ == (*leaves_)[leaf_].size()) {
+        ++leaf_;
+        slot_ = 0;
+      }
+      return *this;
+    }
+    Iterator& operator--() {
+      if (slot_ == 0) slot_ = (*leaves_)[--leaf_].size();
+      --slot_;
+      return *this;
+    }
+    Iterator operator++(int) { return std::exchange(*this, std::next(*this)); }
+    Iterator operator--(int) { return std::exchange(*this, std::prev(*this)); }
+    bool operator==(const Iterator&) const = default;
+
+   private:
+    friend Table;
+    template <class>
+    friend class Iterator;
+    Iterator(const std::vector<Leaf>& leaves, std::size_t leaf, std::size_t slot)
+        : leaves_(&leaves), leaf_(leaf), slot_(slot) {}
+    const std::vector<Leaf>* leaves_ = nullptr;
+    std::size_t leaf_ = 0, slot_ = 0;  // past the end: the leaf after the last
+  };
+
+ public:
+  using key_type = std::string;
+  using mapped_type = Record;
+  using iterator = Iterator<Record>;
+  using const_iterator = Iterator<const Record>;
+  using value_type = typename const_iterator::Entry;
+  using size_type = std::size_t;
+
+  Table() = default;
+  Table(const Table& other) {
+    for (const auto& [id, record] : other) append(Record(record));
+  }
+  Table(Table&& other) noexcept { swap(other); }
+  Table& operator=(Table other) noexcept {
+    swap(other);
+    return *this;
+  }
+  ~Table() { clear(); }
+  void swap(Table& other) noexcept {
+    std::swap(pool_, other.pool_);
+    std::swap(leaves_, other.leaves_);
+    std::swap(size_, other.size_);
+  }
+
+  iterator begin() { return {leaves_, 0, 0}; }
+  iterator end() { return {leaves_, leaves_.size(), 0}; }
+  const_iterator begin() const { return {leaves_, 0, 0}; }
+  const_iterator end() const { return {leaves_, leaves_.size(), 0}; }
+  auto rbegin() { return std::reverse_iterator(end()); }
+  auto rend() { return std::reverse_iterator(begin()); }
+  auto rbegin() const { return std::reverse_iterator(end()); }
+  auto rend() const { return std::reverse_iterator(begin()); }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+
+  iterator lower_bound(std::string_view id) { return bound<iterator>(id); }
+  const_iterator lower_bound(std::string_view id) const { return bound<const_iterator>(id); }
+  iterator find(std::string_view id) { return exact(lower_bound(id), end(), id); }
+  const_iterator find(std::string_view id) const { return exact(lower_bound(id), end(), id); }
+  bool contains(std::string_view id) const { return find(id) != end(); }
+  std::size_t count(std::string_view id) const { return contains(id) ? 1 : 0; }
+  Record& at(std::string_view id) { return checked(find(id)); }
+  const Record& at(std::string_view id) const { return checked(find(id)); }
+  // The record of that id, made when there is none.
+  Record& operator[](std::string_view id) { return emplace(id).first->second; }
+
+  // Adds the record under the id, which becomes its own, unless there is one.
+  std::pair<iterator, bool> emplace(std::string_view id, Record record = {}) {
+    if (record.id != id) record.id = id;
+    if (is_past_all(id)) return {append(std::move(record)), true};
+    const iterator place = lower_bound(id);
+    if (place != end() && place->first == id) return {place, false};
+    return {insert_before(place, std::move(record)), true};
+  }
+  template <class Hint>
+  iterator emplace_hint(const Hint&, std::string_view id, Record record) {
+    return emplace(id, std::move(record)).first;
+  }
+  std::pair<iterator, bool> try_emplace(std::string_view id, Record record = {}) {
+    return emplace(id, std::move(record));
+  }
+  std::pair<iterator, bool> insert_or_assign(std::string_view id, Record record) {
+    const auto [place, is_new] = emplace(id, record);
+    if (!is_new) {
+      place->second = std::move(record);
+      place->second.id = place->first;
+    }
+    return {place, is_new};
+  }
+
+  // Gives the entry after it.
+  iterator erase(const_iterator place) {
+    Leaf& leaf = leaves_[place.leaf_];
+    pool_.destroy(leaf[place.slot_]);
+    leaf.erase(leaf.begin() + static_cast<std::ptrdiff_t>(place.slot_));
+    --size_;
+    if (leaf.empty()) {
+      leaves_.erase(leaves_.begin() + static_cast<std::ptrdiff_t>(place.leaf_));
+      return {leaves_, place.leaf_, 0};
+    }
+    if (place.slot_ == leaf.size()) return {leaves_, place.leaf_ + 1, 0};
+    return {leaves_, place.leaf_, place.slot_};
+  }
+  iterator erase(iterator place) { return erase(const_iterator(place)); }
+  std::size_t erase(std::string_view id) {
+    const auto place = find(id);
+    if (place == end()) return 0;
+    erase(place);
+    return 1;
+  }
+  void clear() {
+    for (const Leaf& leaf : leaves_)
+      for (Record* record : leaf) std::destroy_at(record);
+    leaves_.clear();
+    size_ = 0;
+    pool_ = {};
+  }
+
+  // For readers of whole lists, in whatever order they come: add all, then sort, and only then use
+  // the table. After sort() fails (two records of one id) it may only be destroyed.
+  Record& add_unsorted() { return append(Record())->second; }
+  bool sort();
+
+ private:
+  template <class Found>
+  Found bound(std::string_view id) const {
+    const auto is_before = [id](const Record* record) { return record->id < id; };
+    const auto leaf = std::partition_point(leaves_.begin(), leaves_.end(),
+                                           [&](const Leaf& one) { return is_before(one.back()); });
+    if (leaf == leaves_.end()) return {leaves_, leaves_.size(), 0};
+    const auto slot = std::partition_point(leaf->begin(), leaf->end(), is_before);
+    return {leaves_, static_cast<std::size_t>(leaf - leaves_.begin()),
+            static_cast<std::size_t>(slot - leaf->begin())};
+  }
+  template <class Found>
+  static Found exact(Found found, Found end, std::string_view id) {
+    return found != end && found->first == id ? found : end;
+  }
+  template <class Found>
+  decltype(auto) checked(Found found) const {
+    if (found.leaf_ == leaves_.size()) throw std::out_of_range("no record of that id");
+    return (found->second);
+  }
+  bool is_past_all(std::string_view id) const {
+    return leaves_.empty() || leaves_.back().back()->id < id;
+  }
+
+  iterator append(Record record) {
+    if (leaves_.empty() || leaves_.back().size() == leaf_size) leaves_.emplace_back();
+    leaves_.back().push_back(pool_.create(std::move(record)));
+    ++size_;
+    return {leaves_, leaves_.size() - 1, leaves_.back().size() - 1};
+  }
+  iterator insert_before(iterator place, Record record) {
+    if (leaves_[place.leaf_].size() == leaf_size) place = split(place);
+    Leaf& leaf = leaves_[place.leaf_];
+    leaf.insert(leaf.begin() + static_cast<std::ptrdiff_t>(place.slot_),
+                pool_.create(std::move(record)));
+    ++size_;
+    return place;
+  }
+  iterator split(iterator place) {
+    Leaf& full = leaves_[place.leaf_];
+    const auto middle = full.begin() + leaf_size / 2;
+    Leaf rest(middle, full.end());
+    full.erase(middle, full.end());
+    leaves_.insert(leaves_.begin() + static_cast<std::ptrdiff_t>(place.leaf_) + 1, std::move(rest));
+    if (place.slot_ <= leaf_size / 2) return place;
+    return {leaves_, place.leaf_ + 1, place.slot_ - leaf_size / 2};
+  }
+
+  BlockPool<Record> pool_;
+  std::vector<Leaf> leaves_;
+  std::size_t size_ = 0;
+};
+
+template <class Record>
+bool Table<Record>::sort() {
+  // The first eight bytes beside the pointer settle most comparisons without a look at the record.
+  struct Key {
+    std::uint64_t front;
+    Record* record;
+    bool operator<(const Key& other) const {
+      return front != other.front ? front < other.front : record->id < other.record->id;
+    }
+  };
+  const auto key_of = [](Record* record) {
+    std::uint64_t front = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+      front = front << 8 | (i < record->id.size() ? static_cast<unsigned char>(record->id[i]) : 0u);
+    return Key{front, record};
+  };
+  std::vector<Key> keys;
+  keys.reserve(size_);
+  for (const Leaf& leaf : leaves_)
+    std::transform(leaf.begin(), leaf.end(), std::back_inserter(keys), key_of);
+  if (!std::is_sorted(keys.begin(), keys.end())) {
+    std::sort(keys.begin(), keys.end());
+    auto next = keys.begin();
+    for (Leaf& leaf : leaves_)
+      for (Record*& record : leaf) record = next++->record;
+  }
+  return std::adjacent_find(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+           return a.record->id == b.record->id;
+         }) == keys.end();
+}
+
+}  // namespace inroad
