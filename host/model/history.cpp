@@ -14,16 +14,19 @@ void take(std::vector<Id>& ids, const Id& id) {
 
 }  // namespace
 
-void History::append(const Id& edit, const Cause& cause) {
+void History::append(const Id& edit, const Cause& cause, bool has_changes) {
   head_ = edit;
+  const auto add = [&](std::vector<Id>& ids) {
+    if (has_changes) ids.push_back(edit);
+  };
   if (cause.kind == "undo") {
     take(undoable_, cause.of);
-    redoable_.push_back(edit);
+    add(redoable_);
   } else if (cause.kind == "redo") {
     take(redoable_, cause.of);
-    undoable_.push_back(edit);
+    add(undoable_);
   } else {
-    undoable_.push_back(edit);
+    add(undoable_);
     redoable_.clear();
   }
 }

@@ -14,7 +14,8 @@ namespace inroad {
 // be undone again; any new edit of a person's ends what could be redone.
 class History {
  public:
-  void append(const Id& edit, const Cause& cause);
+  // has_changes: an edit that lost all of them to forgetting is passed over.
+  void append(const Id& edit, const Cause& cause, bool has_changes = true);
   // The edit to take back; nothing when there is none.
   std::optional<Id> to_undo() const;
   // The undo edit to take back.

@@ -226,7 +226,7 @@ void Mentions::add_id(std::string_view id) {
   const auto has = [&](auto&& is_one) { return std::any_of(id.begin(), id.end(), is_one); };
   const bool has_digit = has([](char c) { return g_ascii_isdigit(c); });
   const bool has_letter = has([](char c) { return !g_ascii_isdigit(c); });
-  if (has_letter && id.size() > 1) ids_.emplace_back(id);
+  if (has_letter && id.size() > 1) add_whole(id);
   if (id.size() >= (has_digit && has_letter ? least_mixed : least)) add(id, Form::word, 1);
 }
 
@@ -273,7 +273,7 @@ std::vector<Mentions::Span> Mentions::find(std::string_view text) const {
 }
 
 bool Mentions::is_whole(std::string_view text) const {
-  if (std::find(ids_.begin(), ids_.end(), text) != ids_.end()) return true;
+  if (whole_.contains(text)) return true;
   const auto spans = find(text);
   return spans.size() == 1 && spans.front() == Span{0, text.size()};
 }

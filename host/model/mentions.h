@@ -4,6 +4,7 @@
 // Letters match as whole words ("Li" is not in "Lithium"), scripts written without spaces anywhere;
 // composed and decomposed letters, wide and narrow forms, and any white space count as the same.
 #pragma once
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +26,12 @@ class Mentions {
   void add_phone(std::string_view number);
   // Found in texts only when it cannot be an ordinary word, and by is_whole when it has a letter.
   void add_id(std::string_view id);
+  // For is_whole only.
+  void add_whole(std::string_view text) { whole_.emplace(text); }
   // What the user asks for is found in any case, even one character.
   void add_text(std::string_view text);
 
-  bool empty() const { return needles_.empty() && ids_.empty(); }
+  bool empty() const { return needles_.empty() && whole_.empty(); }
 
   // In order, none overlapping another.
   std::vector<Span> find(std::string_view text) const;
@@ -45,7 +48,7 @@ class Mentions {
   };
   void add(std::string_view text, Form form, std::size_t least);
   std::vector<Needle> needles_;
-  std::vector<std::string> ids_;
+  std::set<std::string, std::less<>> whole_;
 };
 
 inline constexpr std::string_view struck = "[…]";

@@ -45,6 +45,19 @@ TEST_CASE("a new edit ends what could be redone") {
   CHECK(history.to_undo() == "e2");
 }
 
+TEST_CASE("edits that lost all their changes are passed over") {
+  History history;
+  history.append("e1", {});
+  history.append("e2", {}, false);
+  CHECK(history.to_undo() == "e1");
+  history.append("u2", because("undo", "e2"), false);
+  CHECK_FALSE(history.to_redo());
+  CHECK(history.to_undo() == "e1");
+  history.append("r2", because("redo", "u2"), false);
+  CHECK(history.to_undo() == "e1");
+  CHECK(history.head() == "r2");
+}
+
 TEST_CASE("an undo of an earlier edit takes that one out") {
   History history;
   history.append("e1", {});
