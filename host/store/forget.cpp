@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "store/forget.h"
+
+#include "model/dates.h"
+#include "model/error.h"
+#include "model/ids.h"
+#include "model/words.h"
+#include "store/account_state.h"
+#include "store/columns.h"
+#include "store/log.h"
+#include "store/place.h"
+#include "store/rows.h"
+#include "store/schema.h"
+
+namespace inroad::store {
+namespace {
+
+constexpr std::string_view pending_flag = "scrub_pending", salt_key = "salt";
+constexpr int reader_wait_ms = 2000;
+
+void write_tombstones(Database& database, const Subject& subject, const Forgetting& forgetting) {
+  std::string salt = meta_text(database, salt_key);
+  if (salt.empty()) {
+    salt = Tombstones::new_salt();
+    set_meta_text(database, salt_key, salt);
+  }
+  const Id act = new_id();
+  const std::string time = now_utc();
+  Statement insert = database.prepare(
+      "INSERT OR REPLACE INTO tombstones (hash, about, forgotten, time) VALUES (?1, ?2, ?3, ?4)");
+  const auto add = [&](const std::string& hash, std::string_view about) {
+    insert.bind(1, hash).bind(2, about).bind(3, act).bind(4, time).run();
+  };
+  if (!subject.field.empty()) add(field_hash(salt, subject.key(), subject.field), "field");
+  for (const RecordKey& gone : forgetting.gone) add(record_hash(salt, gone), word(gone.record));
+  for (const std::string& email : forgetting.emails) add(email_hash(salt, email), "email");
+}
+
+// Names of versions are texts too, and whoever gave them is named beside.
+void strike_versions(Database& database, const Subject& subject, const Forgetting& forgetting) {
+  struct Row {
+    std::string name, author;
+  };
+  std::vector<Row> rows;
+  Statement read = database.prepare("SELECT name, author FROM versions ORDER BY time, name");
+  while (read.step()) rows.push_back({read.text(0), read.text(1)});
+  Statement taken = database.prepare("SELECT 1 FROM versions WHERE name=?1 AND name<>?2");
+  const auto is_taken = [&](const std::string& name, const std::string& by_other_than) {
+    const bool is_there = taken.bind(1, name).bind(2, by_other_than).step();
+    return is_there && (taken.step(), true);  // to the end, so that it can be bound again
+  };
+  Statement write = database.prepare("UPDATE versions SET name=?2, author=?3 WHERE name=?1");
+  for (const Row& row : rows) {
+    const std::string struck_name = forgetting.mentions.strike(row.name);
+    const bool is_his = subject.record == RecordKind::people && row.author == subject.id;
+    if (struck_name == row.name && !is_his) continue;
+    std::string name = struck_name;
+    for (int count = 2; is_taken(name, row.name); ++count)
+      name = struck_name + " " + std::to_string(count);
+    write.bind(1, row.name).bind(2, name).bind(3, is_his ? "" : row.author).run();
+  }
+}
+
+// VACUUM attaches a database of its own to build the new file in (in memory: see temp_store).
+void rebuild(Database& database) {
+  struct Attaching {
+    sqlite3* handle;
+    int before = sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1);
+    ~Attaching() { sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, before); }
+  } attaching{database.handle()};
+  database.run("VACUUM");
+}
+
+void sync(Database& database, int which) {
+  sqlite3_file* file = nullptr;
+  const int code = sqlite3_file_control(database.handle(), "main", which, &file);
+  if (code != SQLITE_OK) database.fail(code);
+  if (file == nullptr || file->pMethods == nullptr) return;
+  const int synced = file->pMethods->xSync(file, SQLITE_SYNC_FULL);
+  if (synced != SQLITE_OK) database.fail(synced);
+}
+
+// Cuts the journal to nothing; false when a reader still needs it.
+bool cut_journal(Database& database, int wait_ms) {
+  const auto usual_ms = static_cast<int>(database.number("PRAGMA busy_timeout"));
+  sqlite3_busy_timeout(database.handle(), wait_ms);
+  const int code = sqlite3_wal_checkpoint_v2(database.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE,
+                                             nullptr, nullptr);
+  sqlite3_busy_timeout(database.handle(), usual_ms);
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED) return false;
+  if (code != SQLITE_OK) database.fail(code);
+  return true;
+}
+
+}  // namespace
+
+void write_forgetting(Database& database, const Subject& subject, const Forgetting& forgetting) {
+  Transaction transaction(database);
+  for (const RecordKey& key : forgetting.changed)
+    store_record(database, forgetting.account, key.record, key.id);
+  for (const Edit& edit : forgetting.edits) rewrite_edit(database, edit);
+  strike_versions(database, subject, forgetting);
+  write_tombstones(database, subject, forgetting);
+  set_meta_text(database, pending_flag, "1");
+  transaction.commit();
+}
+
+bool finish_forgetting(Database& database, int wait_ms) {
+  if (meta_text(database, pending_flag).empty()) return true;
+  rebuild(database);
+  if (!cut_journal(database, wait_ms)) return false;
+  // A power cut must not bring the journal's old length back, nor lose the new file.
+  sync(database, SQLITE_FCNTL_FILE_POINTER);
+  sync(database, SQLITE_FCNTL_JOURNAL_POINTER);
+  sync_folder_of(database.path());
+  database.prepare("DELETE FROM meta WHERE key=?1").bind(1, pending_flag).run();
+  return true;
+}
+
+Tombstones load_tombstones(Database& database) {
+  Statement row = database.prepare(
+      select_columns(database, "tombstones", {"hash", "about", "forgotten", "time"}));
+  std::vector<Tombstone> stones;
+  while (row.step()) stones.push_back({row.text(0), row.text(1), row.text(2), row.text(3)});
+  return {meta_text(database, salt_key), stones};
+}
+
+void remove_tombstones(Database& database, const std::vector<Tombstone>& stones) {
+  Transaction transaction(database);
+  Statement remove = database.prepare("DELETE FROM tombstones WHERE hash=?1");
+  for (const Tombstone& stone : stones) remove.bind(1, stone.hash).run();
+  transaction.commit();
+}
+
+bool AccountFile::forget(const Subject& subject, const std::vector<std::string>& also) {
+  State& state = *state_;
+  state.require_writable();
+  const Forgetting forgetting = plan_forgetting(state.account, log(), subject, also);
+  write_forgetting(state.database, subject, forgetting);
+  state.reload();
+  return finish_forgetting(state.database, reader_wait_ms);
+}
+
+bool AccountFile::is_forgetting_unfinished() const {
+  return !meta_text(state_->database, pending_flag).empty();
+}
+
+Tombstones AccountFile::tombstones() const { return load_tombstones(state_->database); }
+
+void AccountFile::bring_back(const std::vector<Tombstone>& stones) {
+  state_->require_writable();
+  remove_tombstones(state_->database, stones);
+}
+
+}  // namespace inroad::store
