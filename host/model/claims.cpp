@@ -25,18 +25,10 @@ bool says_anything(const Tie& tie) {
          !tie.by.empty() || !tie.date.empty();
 }
 
-Value strength_value(const Tie& tie) {
-  if (tie.strength.number) return *tie.strength.number;
-  if (!tie.strength.word.empty()) return tie.strength.word;
-  if (tie.kind == TieKind::conflicts) return "open";
-  if (tie.kind == TieKind::covers) return "met";
-  return "medium";
-}
-
 Standing shorthand(const Tie& tie, const ClaimQuestion& question) {
   return {nullptr,
           tie.id,
-          strength_value(tie),
+          stated_strength(tie),
           tie.evidence,
           decayed_evidence(tie.evidence, tie.date, question),
           tie.date};
@@ -71,6 +63,14 @@ void settle(std::vector<Standing>& standings, bool is_many) {
 }
 
 }  // namespace
+
+Value stated_strength(const Tie& tie) {
+  if (tie.strength.number) return *tie.strength.number;
+  if (!tie.strength.word.empty()) return tie.strength.word;
+  if (tie.kind == TieKind::conflicts) return "open";
+  if (tie.kind == TieKind::covers) return "met";
+  return "medium";
+}
 
 double decayed_evidence(Evidence evidence, std::string_view date, const ClaimQuestion& question) {
   const double fresh = question.settings.of(evidence);

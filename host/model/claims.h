@@ -36,6 +36,10 @@ struct ClaimQuestion {
   std::string_view toward = {};
 };
 
+// The strength a tie's own shorthand states: not given it is "medium", "met" for covers, "open" for
+// conflicts.
+Value stated_strength(const Tie& tie);
+
 // The weight of evidence after its age: evidence x 2^(-age / half-life). Undated and future: age 0.
 double decayed_evidence(Evidence evidence, std::string_view date, const ClaimQuestion& question);
 

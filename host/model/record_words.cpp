@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 
+#include "model/dates.h"
 #include "model/words.h"
 
 namespace inroad {
@@ -109,9 +110,47 @@ std::string closed_word(std::string_view field, std::string_view code) {
                  {"partner", _("Partners")},
                  {"rival", _("Rivals")}},
                 code);
+  if (field == "kind")
+    return said({// of people and units
+                 {"person", _("person")},
+                 {"placeholder", _("seat whose holder we do not know")},
+                 {"unit", _("unit")},
+                 {"organisation", _("organisation")},
+                 // of ties
+                 {"reports_to", _("reports to")},
+                 {"dotted", _("reports to (dotted)")},
+                 {"influences", _("influences")},
+                 {"trusts", _("trusts")},
+                 {"conflicts", _("is in conflict with")},
+                 {"gatekeeps", _("guards the door to")},
+                 {"introduces", _("can introduce us to")},
+                 {"covers", _("covers")},
+                 // of notes
+                 {"meeting", _("meeting")},
+                 {"call", _("call")},
+                 {"email", _("email")},
+                 {"lunch", _("lunch")},
+                 {"visit", _("visit")},
+                 {"demo", _("demo")},
+                 {"workshop", _("workshop")},
+                 {"review", _("review")},
+                 // of needs
+                 {"need", _("need")},
+                 {"want", _("wish")}},
+                code);
   if (field == "aspect")
     return said({{"now", _("how it is")}, {"wanted", _("how we want it")}}, code);
   return std::string(code);
+}
+
+std::string said_day(std::string_view date) {
+  if (!is_date(date)) return std::string(date);
+  const char* const months[] = {_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"),
+                                _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec")};
+  const auto digit = [&](std::size_t at) { return date[at] - '0'; };
+  // Day, month, year: each language puts them in its order.
+  return format(_("{0} {1} {2}"), digit(8) * 10 + digit(9), months[digit(5) * 10 + digit(6) - 1],
+                date.substr(0, 4));
 }
 
 std::string tie_sentence(std::string_view kind, const std::string& from, const std::string& to) {

@@ -19,6 +19,9 @@ std::string field_word(std::string_view field);
 // once". What is no closed word stays as it is.
 std::string closed_word(std::string_view field, std::string_view code);
 
+// A day ("2026-11-18") as people write it: "18 Nov 2026". What is no date stays as it is.
+std::string said_day(std::string_view date);
+
 // Who has what tie to whom, as a sentence without its stop; kind as the interchange form writes it.
 std::string tie_sentence(std::string_view kind, const std::string& from, const std::string& to);
 

@@ -176,17 +176,17 @@ TEST_CASE(
   CHECK(
       told(
           R"({"set": [{"record": "claims", "id": "c1", "field": "value", "value": "supporter"}]})") ==
-      "Li Na: Attitude Neutral -> For us");
+      "Li Na: attitude neutral -> for us");
   CHECK(
       told(
           R"({"create": [{"record": "claims", "value": {"person": "p2", "facet": "attitude", "value": "supporter"}}]})") ==
-      "Wei Lan: Attitude For us");
+      "Wei Lan: attitude for us");
   CHECK(
       told(
           R"({"set": [{"record": "claims", "id": "c1", "field": "evidence", "value": "hint"}]})") ==
-      "Li Na: Attitude: evidence hint");
+      "Li Na: attitude: evidence hint");
   CHECK(told(R"({"set": [{"record": "claims", "id": "c1", "field": "by", "value": "p2"}]})") ==
-        "Li Na: Attitude: said by Wei Lan");
+        "Li Na: attitude: said by Wei Lan");
   CHECK(
       told(
           R"({"set": [{"record": "deals", "id": "d1", "field": "client_step", "value": "tender"}]})") ==
