@@ -66,7 +66,8 @@ void load_table(Database& database, Table<Record>& table) {
   Statement row = select_all<Record>(database);
   while (row.step()) {
     Record record = from_json<Record>(read_row<Record>(row), database.path());
-    table.emplace(record.id, std::move(record));
+    const Id id = record.id;  // the table takes the record, and with it the id
+    table.emplace(id, std::move(record));
   }
 }
 
