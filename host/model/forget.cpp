@@ -86,6 +86,7 @@ class Work {
     result_.account = std::move(kept_);
     result_.gone.assign(fallen_.begin(), fallen_.end());
     result_.mentions = omission_.mentions();
+    if (!log_.empty()) result_.last_edit = log_.back().sequence;
     return std::move(result_);
   }
 

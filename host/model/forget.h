@@ -29,6 +29,7 @@ struct Held {
 };
 
 struct Forgetting {
+  std::int64_t last_edit = 0;       // of the log it was worked out from
   std::vector<Held> places;         // the present by kind and id, then the log in order
   Account account;                  // without
   std::vector<RecordKey> changed;   // the records of the account that differ or are gone

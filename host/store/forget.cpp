@@ -105,8 +105,12 @@ void write_forgetting(Database& database, const Subject& subject, const Forgetti
   transaction.commit();
 }
 
+bool is_forgetting_pending(Database& database) {
+  return !meta_text(database, pending_flag).empty();
+}
+
 bool finish_forgetting(Database& database, int wait_ms) {
-  if (meta_text(database, pending_flag).empty()) return true;
+  if (!is_forgetting_pending(database)) return true;
   rebuild(database);
   if (!cut_journal(database, wait_ms)) return false;
   // A power cut must not bring the journal's old length back, nor lose the new file.
@@ -132,18 +136,22 @@ void remove_tombstones(Database& database, const std::vector<Tombstone>& stones)
   transaction.commit();
 }
 
-bool AccountFile::forget(const Subject& subject, const std::vector<std::string>& also) {
+bool AccountFile::forget(const Subject& subject, const Forgetting& forgetting) {
   State& state = *state_;
   state.require_writable();
-  const Forgetting forgetting = plan_forgetting(state.account, log(), subject, also);
+  if (forgetting.last_edit != state.stored_sequence())
+    throw Error(ErrorKind::failed, _("The account was changed by another program meanwhile."),
+                state.database.path(), _("Open it again and repeat the change."));
   write_forgetting(state.database, subject, forgetting);
   state.reload();
   return finish_forgetting(state.database, reader_wait_ms);
 }
 
 bool AccountFile::is_forgetting_unfinished() const {
-  return !meta_text(state_->database, pending_flag).empty();
+  return is_forgetting_pending(state_->database);
 }
+
+bool AccountFile::was_forgetting_unfinished() const { return state_->was_forgetting_unfinished; }
 
 Tombstones AccountFile::tombstones() const { return load_tombstones(state_->database); }
 

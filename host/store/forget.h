@@ -13,6 +13,8 @@ namespace inroad::store {
 // Writes what the forgetting says in one transaction, with tombstones and the flag set.
 void write_forgetting(Database& database, const Subject& subject, const Forgetting& forgetting);
 
+bool is_forgetting_pending(Database& database);
+
 // Does what the flag asks for, if it is set, waiting at most wait_ms for readers of old pages.
 // false: one of them is still there, and the flag stays.
 bool finish_forgetting(Database& database, int wait_ms);

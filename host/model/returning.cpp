@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "model/returning.h"
+
+#include <algorithm>
+#include <set>
+
+#include "model/forget.h"
+#include "model/forget_subject.h"
+#include "model/record_fields.h"
+#include "model/record_words.h"
+#include "model/words.h"
+
+namespace inroad {
+namespace {
+
+std::string text_of(const Value& record, const char* field) {
+  const Value value = record.is_object() ? key_of(record, field) : Value();
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+RecordKey key_of_put(const Put& put) {
+  if (put.record == RecordKind{}) return {RecordKind::account, Id(top_level_id)};
+  if (put.record == RecordKind::account) return {put.record, "account"};
+  if (put.record == RecordKind::settings) return {put.record, "settings"};
+  return {put.record, text_of(put.value, "id")};
+}
+
+class Finder {
+ public:
+  Finder(const Account& account, const Tombstones& tombstones)
+      : account_(account), tombstones_(tombstones) {}
+
+  std::vector<Returning> all(const std::vector<Put>& puts) {
+    for (std::size_t i = 0; i < puts.size(); ++i) look_at(i, puts[i]);
+    return std::move(found_);
+  }
+
+ private:
+  void look_at(std::size_t place, const Put& put) {
+    const RecordKey key = key_of_put(put);
+    const Value here = record_of(account_, key);
+    const auto add = [&](const std::string& field, const Tombstone& stone) {
+      found_.push_back({place, key, field, text_of(put.value, "name"), stone});
+    };
+    const bool is_new = !key.is_single() && here.is_null();
+    if (is_new) {
+      if (const Tombstone* stone = tombstones_.find(key)) add({}, *stone);
+      if (put.record == RecordKind::people)
+        if (const Tombstone* stone = tombstones_.find_email(text_of(put.value, "email")))
+          add({}, *stone);
+    }
+    if (!put.value.is_object()) return;
+    for (const auto& [field, value] : put.value.get_ref<const Value::object_t&>()) {
+      if (value.is_null() || (here.is_object() && here.contains(field))) continue;
+      if (const Tombstone* stone = tombstones_.find_field(key, field)) add(field, *stone);
+    }
+  }
+
+  const Account& account_;
+  const Tombstones& tombstones_;
+  std::vector<Returning> found_;
+};
+
+}  // namespace
+
+std::vector<Returning> returning(const Account& account, const Tombstones& tombstones,
+                                 const std::vector<Put>& puts) {
+  if (tombstones.empty()) return {};
+  return Finder(account, tombstones).all(puts);
+}
+
+void leave_out(std::vector<Put>& puts, const std::vector<Returning>& returning) {
+  if (returning.empty()) return;
+  Mentions mentions;
+  std::set<std::size_t> dropped;
+  std::set<RecordKey> hidden;
+  for (const Returning& one : returning) {
+    Put& put = puts[one.put];
+    if (!one.field.empty()) {
+      put.value.erase(one.field);
+      continue;
+    }
+    dropped.insert(one.put);
+    if (!one.key.id.empty()) hidden.insert(one.key);
+    if (put.record != RecordKind::people) continue;
+    mentions.add_name(text_of(put.value, "name"));
+    if (const auto email = text_of(put.value, "email"); !email.empty()) mentions.add_email(email);
+    if (const auto phone = text_of(put.value, "phone"); !phone.empty()) mentions.add_phone(phone);
+    mentions.add_id(one.key.id);
+  }
+  Omission omission({RecordKind::people, {}, {}}, std::move(mentions));
+  omission.hidden = std::move(hidden);
+  // A source may have claims before the ties they are about.
+  for (bool is_falling = true; is_falling;) {
+    is_falling = false;
+    for (std::size_t i = 0; i < puts.size(); ++i) {
+      const RecordKey key = key_of_put(puts[i]);
+      if (key.is_single() || dropped.contains(i) ||
+          !omission.is_about_hidden(key.record, puts[i].value).value_or(false))
+        continue;
+      dropped.insert(i);
+      if (!key.id.empty()) omission.hidden.insert(key);
+      is_falling = true;
+    }
+  }
+  std::vector<Put> kept;
+  for (std::size_t i = 0; i < puts.size(); ++i) {
+    if (dropped.contains(i)) continue;
+    Put& put = kept.emplace_back(std::move(puts[i]));
+    if (put.value.is_object()) put.value = omission.rest(key_of_put(put), put.value);
+  }
+  puts = std::move(kept);
+}
+
+Account without(const Account& source, const std::vector<Returning>& returning) {
+  Account kept = source;
+  for (const Returning& one : returning)
+    if (!record_of(kept, one.key).is_null())
+      kept = plan_forgetting(kept, {}, {one.key.record, one.key.id, one.field}).account;
+  return kept;
+}
+
+std::vector<std::string> sentences_of(const std::vector<Returning>& returning) {
+  constexpr std::size_t length_of_date = 10;
+  std::vector<std::string> sentences;
+  for (const Returning& one : returning) {
+    std::string subject = std::string(word(one.key.record)) + " " + one.key.id;
+    if (!one.name.empty()) subject = format(_("{} ({})"), subject, one.name);
+    if (!one.field.empty()) subject += comma() + field_word(one.field);
+    sentences.push_back(
+        format(_("{}, forgotten on {}"), subject, one.stone.time.substr(0, length_of_date)));
+  }
+  return sentences;
+}
+
+}  // namespace inroad
