@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "store/account_file.h"
 
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
 #include <fstream>
 #include <set>
 #include <utility>
@@ -15,8 +12,11 @@
 #include "model/error.h"
 #include "model/ids.h"
 #include "model/words.h"
-#include "store/database.h"
+#include "store/account_state.h"
 #include "store/log.h"
+#include "store/new_file.h"
+#include "store/opening.h"
+#include "store/place.h"
 #include "store/rows.h"
 #include "store/schema.h"
 
@@ -30,45 +30,6 @@ std::vector<std::pair<RecordKind, Id>> touched_records(const std::vector<FieldCh
   for (const FieldChange& change : changes) touched.emplace(change.record, change.id);
   return {touched.begin(), touched.end()};
 }
-
-}  // namespace
-
-struct AccountFile::State {
-  Database database;
-  Account account;
-  History history;
-  std::int64_t last_sequence = 0;
-  std::string last_time;
-  Id replica;
-
-  explicit State(Database opened) : database(std::move(opened)) {
-    check_schema(database);
-    // One transaction, so that account and log are of the same moment.
-    database.run("BEGIN");
-    reload();
-    database.run("COMMIT");
-    replica = load_replica(database);
-  }
-
-  void reload() {
-    account = load_account(database);
-    history = History();
-    last_sequence = 0;
-    last_time.clear();
-    for (const Edit& edit : load_edits(database, 0)) {
-      history.append(edit.id, edit.cause);
-      last_sequence = edit.sequence;
-      last_time = edit.time;
-    }
-  }
-
-  std::int64_t stored_sequence() {
-    Statement row = database.prepare("SELECT coalesce(max(sequence), 0) FROM edits");
-    return row.step() ? row.number(0) : 0;
-  }
-};
-
-namespace {
 
 // The log is in order of time, or "what the file said in March" would have no answer: a time given
 // is taken for histories replayed into a new file, and a clock that went back does not put edits
@@ -93,6 +54,7 @@ AccountFile::AccountFile(AccountFile&&) noexcept = default;
 AccountFile& AccountFile::operator=(AccountFile&&) noexcept = default;
 
 bool looks_like_account_file(const std::string& path) {
+  if (is_open_here(path)) return true;
   char start[16] = {};
   std::ifstream file(path, std::ios::binary);
   file.read(start, sizeof start);
@@ -101,35 +63,38 @@ bool looks_like_account_file(const std::string& path) {
 
 AccountFile AccountFile::create(const std::string& path, const AccountInfo& info,
                                 const Value& extra) {
-  const std::string part = path + ".new-" + std::to_string(getpid());
-  struct Leftovers {
-    std::string part;
-    ~Leftovers() {
-      for (const char* ending : {"", "-wal", "-shm"}) {
-        std::error_code ignored;
-        std::filesystem::remove(part + ending, ignored);
-      }
-    }
-  } leftovers{part};
+  NewFile file(path);
   {
-    Database database(part, Database::Mode::create);
+    Database database(file.part(), Database::Mode::write);
     create_schema(database, info, extra, new_id());
+    database.found_sound();
   }
-  // A hard link cannot replace what is there: no file of the user's is ever overwritten.
-  if (link(part.c_str(), path.c_str()) != 0) {
-    if (errno == EEXIST)
-      throw Error(ErrorKind::failed, _("There is already a file of that name."), path,
-                  _("Choose another name; accounts are never overwritten."));
-    const std::string cause = std::strerror(errno);
-    throw Error(ErrorKind::failed, format(_("The account cannot be created ({})."), cause), path,
-                _("Check that you may write to the folder."));
-  }
+  file.place();
   return open(path, Access::write);
 }
 
 AccountFile AccountFile::open(const std::string& path, Access access) {
-  const auto mode = access == Access::write ? Database::Mode::write : Database::Mode::read;
-  return AccountFile(std::make_unique<State>(Database(path, mode)));
+  switch (access) {
+    case Access::read:
+      return AccountFile(open_for_reading(path, {}));
+    case Access::write:
+      return AccountFile(open_for_writing(path, writer_wait_ms));
+    case Access::write_or_read:
+      break;
+  }
+  std::string reason;
+  try {
+    return AccountFile(open_for_writing(path, 0));
+  } catch (const Error& refused) {
+    reason = refused.what();
+  }
+  return AccountFile(open_for_reading(path, reason));
+}
+
+bool AccountFile::is_writable() const { return state_->is_writable(); }
+const std::string& AccountFile::read_only_reason() const { return state_->read_only_reason; }
+std::string AccountFile::place_warning() const {
+  return store::place_warning(state_->database.path());
 }
 
 const Account& AccountFile::account() const { return state_->account; }
@@ -137,6 +102,7 @@ const History& AccountFile::history() const { return state_->history; }
 
 Edit AccountFile::commit(Edit edit) {
   State& state = *state_;
+  state.require_writable();
   Transaction transaction(state.database);
   if (state.stored_sequence() != state.last_sequence) {
     state.reload();
@@ -168,10 +134,7 @@ Edit AccountFile::commit(Edit edit) {
 }
 
 std::optional<Edit> AccountFile::find_edit(const Id& id) const {
-  Statement row = state_->database.prepare("SELECT sequence FROM edits WHERE id=?1");
-  row.bind(1, id);
-  if (!row.step()) return std::nullopt;
-  return load_edits(state_->database, row.number(0) - 1).front();
+  return load_edit(state_->database, id);
 }
 
 std::vector<Edit> AccountFile::log() const { return load_edits(state_->database, 0); }

@@ -11,28 +11,50 @@
 
 #include "model/account.h"
 #include "model/edit.h"
+#include "model/forget.h"
 #include "model/history.h"
+#include "model/tombstones.h"
 
 namespace inroad::store {
 
-// Whether the bytes at the start of a file are those of an SQLite file.
+// Whether the bytes at the start of a file are those of an SQLite file. Safe for files that are
+// open.
 bool looks_like_account_file(const std::string& path);
+
+// A named point in the history: the account after the edit, or before all of them when edit is
+// empty. author: who named it, may be empty.
+struct Version {
+  std::string name;
+  Id edit;
+  std::string time;
+  Id author;
+};
 
 class AccountFile {
  public:
-  enum class Access { read, write };
+  // write waits a moment for another writer, then refuses. write_or_read never waits: it opens for
+  // reading when the file is being written by another, may not be written, or is newer than this
+  // program; read_only_reason() tells.
+  enum class Access { read, write, write_or_read };
 
   // Refuses to overwrite: Error(failed). The new file is whole or not there.
   // extra: unknown keys of the account's top level, kept.
   static AccountFile create(const std::string& path, const AccountInfo& info,
                             const Value& extra = Value::object());
-  // Error(bad_input): not an account, damaged, made by a newer program. Error(failed): cannot be
-  // written, or another program is writing it.
+  // Error(bad_input): not an account, damaged, or asked for writing and made by a newer program.
+  // Error(failed): cannot be written, or another program is writing it (it says who).
+  // A file of an older program is brought forward when it is opened for writing.
   static AccountFile open(const std::string& path, Access access);
 
   ~AccountFile();
   AccountFile(AccountFile&&) noexcept;
   AccountFile& operator=(AccountFile&&) noexcept;
+
+  bool is_writable() const;
+  // One sentence; empty when writable, or when only reading was asked for.
+  const std::string& read_only_reason() const;
+  // One sentence when it lies where locks and syncs may not hold (network drives); else empty.
+  std::string place_warning() const;
 
   const Account& account() const;
   const History& history() const;
@@ -45,6 +67,22 @@ class AccountFile {
   // From the log; null when there is no such edit.
   std::optional<Edit> find_edit(const Id& id) const;
   std::vector<Edit> log() const;
+
+  // Names the present state, durably. Error(failed) when the name is taken or empty.
+  Version name_version(const std::string& name, const Id& author);
+  // In the order of their times.
+  std::vector<Version> versions() const;
+
+  // Takes the subject out for good, with all that is held on it in history, free pages and
+  // journals. forgetting: worked out from this account and its log (model/forget.h). false: it is
+  // out of the account, but a reader elsewhere still holds old pages; the next opening for writing
+  // finishes the job.
+  bool forget(const Subject& subject, const Forgetting& forgetting);
+  bool is_forgetting_unfinished() const;
+  bool was_forgetting_unfinished() const;  // when it was opened
+  // What was forgotten here; and no more, when the user wants it back.
+  Tombstones tombstones() const;
+  void bring_back(const std::vector<Tombstone>& stones);
 
   struct State;
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "store/database.h"
 
-#include <cmath>
+#include <sys/stat.h>
+
 #include <filesystem>
+#include <mutex>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "model/error.h"
@@ -13,9 +17,26 @@ namespace {
 
 constexpr int busy_timeout_ms = 5000;
 
-int flags_of(Database::Mode mode) {
-  return mode == Database::Mode::create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                        : SQLITE_OPEN_READWRITE;
+// Files with a connection, by device and inode; several connections count several times.
+using FileKey = std::pair<dev_t, ino_t>;
+std::mutex open_files_guard;
+std::multiset<FileKey> open_files;
+
+std::optional<FileKey> key_of(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0) return std::nullopt;
+  return FileKey(status.st_dev, status.st_ino);
+}
+
+std::shared_ptr<void> register_open_file(const std::string& path) {
+  const std::optional<FileKey> key = key_of(path);
+  if (!key) return nullptr;
+  const std::scoped_lock lock(open_files_guard);
+  open_files.insert(*key);
+  return {nullptr, [key](void*) {
+            const std::scoped_lock unlisting(open_files_guard);
+            open_files.erase(open_files.find(*key));
+          }};
 }
 
 // The file comes from anywhere: nothing in it may run code, and a huge row must not exhaust memory.
@@ -26,6 +47,7 @@ void harden(sqlite3* handle) {
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
   sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 256 << 20);
   sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   sqlite3_busy_timeout(handle, busy_timeout_ms);
 }
 
@@ -46,35 +68,49 @@ std::string file_uri(const std::string& path, const char* options) {
 
 }  // namespace
 
-Database::Database(std::string path, Mode mode) : path_(std::move(path)) {
-  const auto open = [this](const std::string& name, int flags) {
-    sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOFOLLOW, nullptr);
-    handle_.reset(handle);
-    return code;
-  };
-  // SQLite refuses symbolic links with NOFOLLOW; the user's link is resolved once, here.
-  if (mode != Mode::create) path_ = std::filesystem::canonical(path_).string();
-  int code = open(path_, flags_of(mode));
-  if (code == SQLITE_OK) {
-    harden(handle_.get());
-    // Opening is lazy: this is the first read of the file.
-    code = sqlite3_exec(handle_.get(), "PRAGMA schema_version", nullptr, nullptr, nullptr);
-  }
+bool is_open_here(const std::string& path) {
+  const std::optional<FileKey> key = key_of(path);
+  const std::scoped_lock lock(open_files_guard);
+  return key && open_files.contains(*key);
+}
+
+Database::Database(std::string path, Mode mode) {
+  // SQLite refuses symbolic links with NOFOLLOW; the user's link is resolved once, here. And an
+  // absolute name is never taken for a URI.
+  path_ = std::filesystem::canonical(path).string();
+  registration_ = register_open_file(path_);
+  int code = connect(path_, SQLITE_OPEN_READWRITE);
   // A folder where nothing may be written cannot hold the shared-memory file that a reader needs
   // too; the file alone can still be read as long as no unfinished journal lies beside it.
   const bool is_read_only_place =
       code == SQLITE_CANTOPEN || code == SQLITE_READONLY || (code & 0xff) == SQLITE_READONLY;
-  if (mode == Mode::read && is_read_only_place && !std::filesystem::exists(path_ + "-wal")) {
-    code = open(file_uri(path_, "?immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
-    if (code == SQLITE_OK) harden(handle_.get());
-  }
+  if (mode == Mode::read && is_read_only_place && !std::filesystem::exists(path_ + "-wal"))
+    code = connect(file_uri(path_, "?immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
   if (code != SQLITE_OK) fail(code);
   run("PRAGMA secure_delete=ON");
   run("PRAGMA cell_size_check=ON");
   run("PRAGMA synchronous=FULL");
   run("PRAGMA temp_store=MEMORY");
   if (mode == Mode::read) run("PRAGMA query_only=ON");
+}
+
+int Database::connect(const std::string& name, int flags) {
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOFOLLOW, nullptr);
+  handle_.reset(handle);
+  if (code != SQLITE_OK) return code;
+  harden(handle);
+  // Opening is lazy: this is the first read of the file.
+  return sqlite3_exec(handle, "PRAGMA schema_version", nullptr, nullptr, nullptr);
+}
+
+Database::~Database() {
+  if (!handle_) return;
+  std::error_code ignored;
+  const auto journal = std::filesystem::file_size(path_ + "-wal", ignored);
+  const bool is_journal_empty = !ignored && journal == 0;
+  if (is_sound_ || is_journal_empty)
+    sqlite3_db_config(handle_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
 }
 
 void Database::run(const char* sql) {
@@ -84,15 +120,24 @@ void Database::run(const char* sql) {
 
 Statement Database::prepare(std::string_view sql) { return {*this, handle_.get(), sql}; }
 
+std::int64_t Database::number(const char* sql) {
+  Statement row = prepare(sql);
+  return row.step() ? row.number(0) : 0;
+}
+
 void Database::fail(int code) const {
   const std::string cause = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
   switch (code & 0xff) {
     case SQLITE_NOTADB:
-      throw Error(ErrorKind::bad_input, _("This is not an Inroad account."), path_,
-                  _("Choose a file made by Inroad, or import this one into a new account."));
+      throw Error(
+          ErrorKind::bad_input, _("This is not an Inroad account."), path_,
+          _("Choose a file made by Inroad. If this one was, it is damaged; make a repaired copy: "
+            "inroad repair FILE -o COPY.inroad"));
     case SQLITE_CORRUPT:
-      throw Error(ErrorKind::bad_input, format(_("The account file is damaged ({})."), cause),
-                  path_, _("Restore a copy of the file; the damaged one was not changed."));
+      throw Error(
+          ErrorKind::bad_input, format(_("The account file is damaged ({})."), cause), path_,
+          _("Make a repaired copy: inroad repair FILE -o COPY.inroad. The damaged file was not "
+            "changed."));
     case SQLITE_FULL:
       throw Error(ErrorKind::failed, _("The disk is full; the change was not made."), path_,
                   _("Free some space and try again."));

@@ -17,18 +17,27 @@ class Statement;
 
 class Database {
  public:
-  enum class Mode { read, write, create };
+  // write also makes a database of an empty file (see new_file.h).
+  enum class Mode { read, write };
 
   // Opens with all of SQLite's defences for untrusted files on: no triggers, no views, no loading
   // of code, schema not trusted, defensive mode, secure delete. Reading never changes the file's
   // content.
   Database(std::string path, Mode mode);
+  ~Database();
   Database(Database&&) noexcept = default;
-  Database& operator=(Database&&) noexcept = default;
+  Database& operator=(Database&&) = delete;
 
   const std::string& path() const { return path_; }
+  sqlite3* handle() const { return handle_.get(); }
   void run(const char* sql);
   Statement prepare(std::string_view sql);
+  std::int64_t number(const char* sql);  // the first column of the first row, 0 when there is none
+
+  // A file that was found sound may be tidied at close: SQLite folds the journal back into it and
+  // removes the journal. Before this is called a journal with content is left as it lies, so that a
+  // damaged or foreign file keeps every byte.
+  void found_sound() { is_sound_ = true; }
 
   // Turns SQLite's code into an Error: damaged and foreign files are bad input, the rest has
   // failed.
@@ -38,9 +47,17 @@ class Database {
   struct Close {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
   };
+  int connect(const std::string& name, int flags);
+
   std::string path_;
+  std::shared_ptr<void> registration_;  // ends after the connection has: see is_open_here
   std::unique_ptr<sqlite3, Close> handle_;
+  bool is_sound_ = false;
 };
+
+// Whether this process has a connection to that file. Such a file must not be opened by other
+// means: closing any descriptor of it would drop the locks SQLite holds on it (POSIX).
+bool is_open_here(const std::string& path);
 
 // A prepared statement. Columns and parameters hold Values: text, numbers, null; see `json` forms
 // for lists and objects, which are stored as JSON text.

@@ -58,7 +58,7 @@ Value read_row(const Statement& row) {
 
 template <class Record>
 Statement select_all(Database& database) {
-  return database.prepare("SELECT " + columns<Record>() + " FROM \"" + table_name<Record>() + "\"");
+  return database.prepare(select_record<Record>(database));
 }
 
 template <class Record>

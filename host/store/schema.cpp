@@ -18,11 +18,6 @@ void create_table(Database& database) {
   database.run(sql.c_str());
 }
 
-std::int64_t pragma(Database& database, const char* sql) {
-  Statement row = database.prepare(sql);
-  return row.step() ? row.number(0) : 0;
-}
-
 }  // namespace
 
 void create_schema(Database& database, const AccountInfo& info, const Value& extra,
@@ -33,36 +28,40 @@ void create_schema(Database& database, const AccountInfo& info, const Value& ext
   Transaction transaction(database);
   database.run(("PRAGMA application_id=" + std::to_string(application_id)).c_str());
   database.run(("PRAGMA user_version=" + std::to_string(schema_version)).c_str());
-  database.run("CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT) WITHOUT ROWID");
-  database.run(
-      "CREATE TABLE edits (sequence INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, author TEXT NOT "
-      "NULL, "
-      "replica TEXT NOT NULL, time TEXT NOT NULL, cause TEXT, base TEXT NOT NULL, changes TEXT NOT "
-      "NULL)");
+  for (const char* sql : {create_meta, create_edits, create_versions, create_tombstones})
+    database.run(sql);
   create_table<AccountInfo>(database);
   create_table<Settings>(database);
   for_each_list([&]<class Record>(std::type_identity<Record>) { create_table<Record>(database); });
-  database.prepare("INSERT INTO meta VALUES ('replica', ?1)").bind(1, replica).run();
+  set_meta_text(database, "replica", replica);
   store_info(database, info, extra);
   transaction.commit();
 }
 
-void check_schema(Database& database) {
-  if (pragma(database, "PRAGMA application_id") != application_id)
+std::int64_t check_schema(Database& database) {
+  if (database.number("PRAGMA application_id") != application_id)
     throw Error(ErrorKind::bad_input, _("This is a database, but not an Inroad account."),
                 database.path(), _("Choose a file made by Inroad."));
-  const std::int64_t version = pragma(database, "PRAGMA user_version");
-  if (version > schema_version)
-    throw Error(ErrorKind::bad_input,
-                format(_("The account was written by a newer Inroad (file version {}, this program "
-                         "knows {})."),
-                       version, schema_version),
-                database.path(), _("Open it with a newer Inroad; the file was not changed."));
+  return database.number("PRAGMA user_version");
 }
 
-Id load_replica(Database& database) {
-  Statement row = database.prepare("SELECT value FROM meta WHERE key='replica'");
-  return row.step() ? row.text(0) : Id();
+std::string newer_sentence(std::int64_t file_version) {
+  return format(_("The account was written by a newer Inroad (file version {}, this program knows "
+                  "{}): it can be looked at, not changed."),
+                file_version, schema_version);
+}
+
+std::string meta_text(Database& database, std::string_view key) {
+  Statement row = database.prepare("SELECT value FROM meta WHERE key=?1");
+  row.bind(1, key);
+  return row.step() ? row.text(0) : std::string();
+}
+
+void set_meta_text(Database& database, std::string_view key, std::string_view text) {
+  database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)")
+      .bind(1, key)
+      .bind(2, text)
+      .run();
 }
 
 }  // namespace inroad::store

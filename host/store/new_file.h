@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+//
+// A file that comes into being whole or not at all, and never replaces one that is there: built
+// under a name of its own beside the target, then given the target's name.
+#pragma once
+#include <string>
+
+namespace inroad::store {
+
+class NewFile {
+ public:
+  // Refuses when there is something of the target's name: Error(failed). Builds that a killed
+  // program left beside the target are removed.
+  explicit NewFile(std::string target);
+  ~NewFile();
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+
+  // Where to build it: an empty file. Nothing may have it open when place() is called.
+  const std::string& part() const { return part_; }
+
+  // Syncs the build, gives it its name and syncs the folder. Throws Error(failed).
+  void place();
+
+ private:
+  std::string target_, part_;
+  int fd_ = -1;  // held under flock while building: tells a build in progress from a leftover
+};
+
+// Removes builds of that file which nobody is working on.
+void remove_leftover_builds(const std::string& target);
+
+}  // namespace inroad::store
