@@ -4,12 +4,11 @@
 // files in that folder and does to the k-th (or to all from there on) what it is told. Told by the
 // environment:
 //   INROAD_FAULT_FOLDER  the folder; nothing outside it is counted or touched
-//   INROAD_FAULT_LOG     each counted call is appended here: "name path"; the dry run reads N off it
-//   INROAD_FAULT_AT      k, from 1 (0 = only count)
-//   INROAD_FAULT_UNTIL   "ever" = all calls from k on, else only the k-th
-//   INROAD_FAULT_DO      fail, short (writes half), drop (says done, does nothing), kill
-//   INROAD_FAULT_ERRNO   the number `fail` answers
-//   INROAD_FAULT_CALLS   only these names, separated by commas ("" = all)
+//   INROAD_FAULT_LOG     each counted call is appended here: "name path"; the dry run reads N off
+//   it INROAD_FAULT_AT      k, from 1 (0 = only count) INROAD_FAULT_UNTIL   "ever" = all calls from
+//   k on, else only the k-th INROAD_FAULT_DO      fail, short (writes half), drop (says done, does
+//   nothing), kill INROAD_FAULT_ERRNO   the number `fail` answers INROAD_FAULT_CALLS   only these
+//   names, separated by commas ("" = all)
 // A sync that fails, or is dropped, loses what was written to the file since the last one, as Linux
 // may throw away the pages it could not write.
 #define _GNU_SOURCE
@@ -79,7 +78,8 @@ static enum deed judge(const char* name, const char* path) {
   if (*log) {
     char line[PATH_MAX + 64];
     const int size = snprintf(line, sizeof line, "%s %s\n", name, path);
-    const long fd = syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    const long fd =
+        syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (fd >= 0) {
       syscall(SYS_write, fd, line, (size_t)size);
       syscall(SYS_close, fd);
@@ -147,7 +147,8 @@ static void settle(int fd, bool is_lost) {
 
 // --- The calls ---
 
-static ssize_t put(const char* name, int fd, const void* bytes, size_t size, off_t at, bool has_place) {
+static ssize_t put(const char* name, int fd, const void* bytes, size_t size, off_t at,
+                   bool has_place) {
   char path[PATH_MAX];
   const long call = has_place ? SYS_pwrite64 : SYS_write;
   if (!path_of(fd, path)) return syscall(call, fd, bytes, size, at);
@@ -170,7 +171,9 @@ static ssize_t put(const char* name, int fd, const void* bytes, size_t size, off
   return done;
 }
 
-ssize_t write(int fd, const void* bytes, size_t size) { return put("write", fd, bytes, size, 0, false); }
+ssize_t write(int fd, const void* bytes, size_t size) {
+  return put("write", fd, bytes, size, 0, false);
+}
 ssize_t pwrite(int fd, const void* bytes, size_t size, off_t at) {
   return put("pwrite", fd, bytes, size, at, true);
 }
@@ -251,13 +254,17 @@ int mkostemp(char* form, int flags) {
 }
 int mkostemp64(char* form, int flags) { return mkostemp(form, flags); }
 
-int rename(const char* from, const char* to) {
+int renameat2(int from_folder, const char* from, int to_folder, const char* to,
+              unsigned int flags) {
   if (is_in_folder(to)) {
     const enum deed deed = judge("rename", to);
     if (deed == fail) return -1;
     if (deed == drop) return 0;
   }
-  return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+  return (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
+}
+int rename(const char* from, const char* to) {
+  return renameat2(AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 int link(const char* from, const char* to) {
   if (is_in_folder(to)) {

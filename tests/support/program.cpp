@@ -51,8 +51,15 @@ Ran inroad(const std::vector<std::string>& arguments, const std::string& input) 
   return run("inroad", all, input);
 }
 
-ScratchFolder::ScratchFolder() {
-  std::string form = (fs::temp_directory_path() / "inroad-test-XXXXXX").string();
+std::string memory_folder() {
+  const std::string shared_memory = "/dev/shm";
+  return access(shared_memory.c_str(), W_OK) == 0 ? shared_memory
+                                                  : fs::temp_directory_path().string();
+}
+
+ScratchFolder::ScratchFolder(const std::string& parent) {
+  const fs::path place = parent.empty() ? fs::temp_directory_path() : fs::path(parent);
+  std::string form = (place / "inroad-test-XXXXXX").string();
   if (!mkdtemp(form.data())) throw std::runtime_error("cannot make a scratch folder");
   path_ = form;
 }

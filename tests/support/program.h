@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Runs the built programs as a user would: exit code, stdout, stderr. And scratch folders that go away.
+// Runs the built programs as a user would: exit code, stdout, stderr. And scratch folders that go
+// away.
 #pragma once
 #include <string>
 #include <vector>
@@ -13,16 +14,22 @@ struct Ran {
 };
 
 // program: a name in the bin folder, or a command on the PATH. input: what stands on stdin.
-Ran run(const std::string& program, const std::vector<std::string>& arguments, const std::string& input = {});
+Ran run(const std::string& program, const std::vector<std::string>& arguments,
+        const std::string& input = {});
 
 // `inroad …` in English, on the day the tests count from.
 Ran inroad(const std::vector<std::string>& arguments, const std::string& input = {});
 
 inline const char* today = "2026-11-23";
 
+// Where files lie in memory, if there is such a place: for tests that sync by the thousand and are
+// not about the disk itself.
+std::string memory_folder();
+
 class ScratchFolder {
  public:
-  ScratchFolder();
+  // parent: where it is made; empty = the system's place for temporary files.
+  explicit ScratchFolder(const std::string& parent = {});
   ~ScratchFolder();
   ScratchFolder(const ScratchFolder&) = delete;
   ScratchFolder& operator=(const ScratchFolder&) = delete;
