@@ -3,12 +3,28 @@
 // Room for many objects of one type, taken in blocks and given back all at once. Whoever uses it
 // destroys the objects that are left before the pool goes. Objects never move.
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <utility>
 #include <vector>
 
 namespace inroad {
+
+// A piece of memory; large ones are asked for in large pages, which come faster.
+class Block {
+ public:
+  static constexpr std::size_t large = std::size_t{2} << 20;
+
+  explicit Block(std::size_t size);
+  void* data() const { return bytes_.get(); }
+
+ private:
+  struct Free {
+    void operator()(void* bytes) const;
+  };
+  std::unique_ptr<void, Free> bytes_;
+};
 
 template <class Object>
 class BlockPool {
@@ -23,8 +39,10 @@ class BlockPool {
     return *this;
   }
 
-  Object* create(Object&& value) {
-    return std::construct_at(reinterpret_cast<Object*>(room()->bytes), std::move(value));
+  template <class... Arguments>
+  Object* create(Arguments&&... arguments) {
+    return std::construct_at(reinterpret_cast<Object*>(room()),
+                             std::forward<Arguments>(arguments)...);
   }
   void destroy(Object* object) {
     std::destroy_at(object);
@@ -36,19 +54,20 @@ class BlockPool {
     Room* next;
     alignas(Object) std::byte bytes[sizeof(Object)];
   };
-  static constexpr std::size_t first_size = 4, largest_size = 256;
+  static constexpr std::size_t first_size = 4;
+  static constexpr std::size_t largest_size = Block::large / sizeof(Room);
 
   Room* room() {
     if (free_ != nullptr) return std::exchange(free_, free_->next);
     if (used_ == size_) {
       size_ = blocks_.empty() ? first_size : std::min(2 * size_, largest_size);
-      blocks_.push_back(std::make_unique_for_overwrite<Room[]>(size_));
+      blocks_.emplace_back(size_ == largest_size ? Block::large : size_ * sizeof(Room));
       used_ = 0;
     }
-    return &blocks_.back()[used_++];
+    return static_cast<Room*>(blocks_.back().data()) + used_++;
   }
 
-  std::vector<std::unique_ptr<Room[]>> blocks_;
+  std::vector<Block> blocks_;
   Room* free_ = nullptr;             // given back, to be used again
   std::size_t used_ = 0, size_ = 0;  // of the last block
 };

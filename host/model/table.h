@@ -82,7 +82,7 @@ class Table {
 
   Table() = default;
   Table(const Table& other) {
-    for (const auto& [id, record] : other) append(Record(record));
+    for (const auto& [id, record] : other) append(record);
   }
   Table(Table&& other) noexcept { swap(other); }
   Table& operator=(Table other) noexcept {
@@ -116,30 +116,36 @@ class Table {
   Record& at(std::string_view id) { return checked(find(id)); }
   const Record& at(std::string_view id) const { return checked(find(id)); }
   // The record of that id, made when there is none.
-  Record& operator[](std::string_view id) { return emplace(id).first->second; }
+  Record& operator[](std::string_view id) { return emplace(id, Record()).first->second; }
 
-  // Adds the record under the id, which becomes its own, unless there is one.
-  std::pair<iterator, bool> emplace(std::string_view id, Record record = {}) {
+  // Adds the record under the id, which becomes its own, unless there is one. The id may be the
+  // record's own: it is read before the record is moved.
+  std::pair<iterator, bool> emplace(std::string_view id, Record&& record) {
     if (record.id != id) record.id = id;
-    if (is_past_all(id)) return {append(std::move(record)), true};
-    const iterator place = lower_bound(id);
-    if (place != end() && place->first == id) return {place, false};
+    if (is_past_all(record.id)) return {append(std::move(record)), true};
+    const iterator place = lower_bound(record.id);
+    if (place != end() && place->first == record.id) return {place, false};
     return {insert_before(place, std::move(record)), true};
   }
-  template <class Hint>
-  iterator emplace_hint(const Hint&, std::string_view id, Record record) {
-    return emplace(id, std::move(record)).first;
+  std::pair<iterator, bool> emplace(std::string_view id, const Record& record) {
+    return emplace(id, Record(record));
   }
-  std::pair<iterator, bool> try_emplace(std::string_view id, Record record = {}) {
-    return emplace(id, std::move(record));
+  std::pair<iterator, bool> try_emplace(std::string_view id) { return emplace(id, Record()); }
+  template <class Given>
+  std::pair<iterator, bool> try_emplace(std::string_view id, Given&& record) {
+    return emplace(id, std::forward<Given>(record));
+  }
+  template <class Hint, class Given>
+  iterator emplace_hint(const Hint&, std::string_view id, Given&& record) {
+    return emplace(id, std::forward<Given>(record)).first;
   }
   std::pair<iterator, bool> insert_or_assign(std::string_view id, Record record) {
-    const auto [place, is_new] = emplace(id, record);
-    if (!is_new) {
+    record.id = std::string(id);
+    if (const iterator place = find(record.id); place != end()) {
       place->second = std::move(record);
-      place->second.id = place->first;
+      return {place, false};
     }
-    return {place, is_new};
+    return emplace(record.id, std::move(record));
   }
 
   // Gives the entry after it.
@@ -172,7 +178,7 @@ class Table {
 
   // For readers of whole lists, in whatever order they come: add all, then sort, and only then use
   // the table. After sort() fails (two records of one id) it may only be destroyed.
-  Record& add_unsorted() { return append(Record())->second; }
+  Record& add_unsorted() { return append()->second; }
   bool sort();
 
  private:
@@ -199,13 +205,14 @@ class Table {
     return leaves_.empty() || leaves_.back().back()->id < id;
   }
 
-  iterator append(Record record) {
+  template <class... Arguments>
+  iterator append(Arguments&&... arguments) {
     if (leaves_.empty() || leaves_.back().size() == leaf_size) leaves_.emplace_back();
-    leaves_.back().push_back(pool_.create(std::move(record)));
+    leaves_.back().push_back(pool_.create(std::forward<Arguments>(arguments)...));
     ++size_;
     return {leaves_, leaves_.size() - 1, leaves_.back().size() - 1};
   }
-  iterator insert_before(iterator place, Record record) {
+  iterator insert_before(iterator place, Record&& record) {
     if (leaves_[place.leaf_].size() == leaf_size) place = split(place);
     Leaf& leaf = leaves_[place.leaf_];
     leaf.insert(leaf.begin() + static_cast<std::ptrdiff_t>(place.slot_),
