@@ -11,6 +11,7 @@
 
 #include "model/error.h"
 #include "model/words.h"
+#include "store/place.h"
 
 namespace inroad::app {
 namespace {
@@ -107,6 +108,7 @@ void replace_file(const std::string& path, std::span<const std::uint8_t> bytes) 
   if (fchmod(fd, mode) != 0 || fdatasync(fd) != 0) give_up(errno);
   if (rename(part.c_str(), target.c_str()) != 0) give_up(errno);
   close(fd);
+  store::sync_folder_of(target.string());
 }
 
 void replace_file(const std::string& path, std::string_view text) {

@@ -13,7 +13,8 @@ namespace inroad::app {
 // (no waiting on pipes), unreadable, over 4 GiB. "-" reads standard input.
 std::string read_file(const std::string& path);
 
-// Writes beside the target, syncs, renames over it: the old file stays until the new one is whole.
+// Writes beside the target, syncs, renames over it, syncs the folder: the old file stays until the
+// new one is whole, and the new one when this returns.
 // Throws Error(failed) naming the file and the cause; nothing is left behind.
 void replace_file(const std::string& path, std::span<const std::uint8_t> bytes);
 void replace_file(const std::string& path, std::string_view text);
