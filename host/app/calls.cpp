@@ -25,13 +25,17 @@ std::vector<std::uint8_t> Calls::call(const plugins::Bundle& bundle, const Snaps
   if (snapshot) inputs.push_back({INROAD_INPUT_SNAPSHOT, snapshot->bytes()});
   inputs.insert(inputs.end(), more.begin(), more.end());
 
-  const std::string profile = snapshot ? snapshot->root().profile()->str() : std::string();
+  // Without a snapshot (an importer) nothing says whose data it is: a process for this call alone.
+  std::unique_ptr<Seat> single;
   Seat* seat = nullptr;
-  {
+  if (snapshot) {
     const std::scoped_lock lock(mutex_);
-    auto& place = seats_[{bundle.id, profile}];
+    auto& place = seats_[{bundle.id, snapshot->audience()}];
     if (!place) place = std::make_unique<Seat>(bundle, toolbox_.runner());
     seat = place.get();
+  } else {
+    single = std::make_unique<Seat>(bundle, toolbox_.runner());
+    seat = single.get();
   }
   const std::scoped_lock lock(seat->mutex);
   plugins::Answer answer = seat->session.call(inputs, language(), watch);

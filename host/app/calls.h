@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// The plugin processes serving one open account. Each bundle has one process per share profile; a
-// process never sees another account or profile. Thread-safe: calls to one process queue up.
+// The plugin processes serving the open account. Each bundle has one process per account and share
+// profile: what a process saw it could repeat, so it never sees another account, another profile,
+// or the same profile after it was changed; without a snapshot, not even the same bundle's next
+// call. Thread-safe: calls to one process queue up.
 #pragma once
 #include <inroad/messages/call_generated.h>
 
@@ -32,7 +34,7 @@ class Calls {
                                  Timings& timings, const plugins::Watch& watch = {});
 
  private:
-  struct Seat;
+  struct Seat;  // by bundle and audience
   const Toolbox& toolbox_;
   std::mutex mutex_;
   std::map<std::pair<std::string, std::string>, std::unique_ptr<Seat>> seats_;

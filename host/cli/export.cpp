@@ -46,7 +46,7 @@ void add_export(CLI::App& parser, Job& job) {
       return;
     }
     const std::string text =
-        write_interchange(redacted(account, profile_named(options->look.profile)));
+        write_interchange(redacted(account, options->look.shared));
     if (options->output == "-") {
       job.output = text;
     } else {

@@ -44,7 +44,7 @@ void PictureOptions::add_look(CLI::App& verb) {
 app::Drawn drawn_as_asked(Job& job, Look& look, const Account& account,
                           const PictureOptions& options) {
   const plugins::Bundle& view = job.toolbox().catalogue().find(plugins::Kind::view, options.view);
-  const ShareProfile& profile = profile_named(look.profile);
+  const ShareProfile& profile = look.shared;
   const std::shared_ptr<const Snapshot> snapshot =
       look.snapshot(job, account, view.shows_route && profile.is_everything);
   app::DrawRequest request{options.view, options.theme, {}};

@@ -32,7 +32,7 @@ void Look::add_deal(CLI::App& verb) {
   verb.add_option("--deal", deal, _("the deal asked about (id or name)"));
 }
 void Look::add_share(CLI::App& verb) {
-  verb.add_option("--share", profile, _("who is to see it: team or names-only"))
+  verb.add_option("--share", profile, _("who is to see it: team, client-safe, names-only or a profile of the account's own"))
       ->capture_default_str();
 }
 void Look::add_as_of(CLI::App& verb) {
@@ -44,6 +44,8 @@ Account Look::open(Job& job) {
   if (!as_of.empty()) check_date(as_of, "--as-of");
   const app::Document document = app::Document::open(account, app::Document::Access::read);
   revision = document.revision();
+  // As profiles are now, even for what the file said then: what was withdrawn since stays withdrawn.
+  shared = profile_named(profile, document.account().settings);
   return as_of.empty() ? document.account() : document.account_as_of(as_of);
 }
 
@@ -52,7 +54,7 @@ std::shared_ptr<const Snapshot> Look::snapshot(Job& job, const Account& opened,
   const app::Toolbox& toolbox = job.toolbox();
   const app::StopWatch making(job.timings.snapshot_ms);
   SnapshotRequest request;
-  request.profile = &profile_named(profile);
+  request.profile = &shared;
   const bool is_ambiguous = deal.empty() && opened.all<Deal>().size() > 1;
   if (!is_ambiguous || is_deal_needed) request.deal = app::deal_meant(opened, deal);
   for (const std::string& person : to)

@@ -48,7 +48,9 @@ struct Look {
   // is_deal_needed: refuse to guess among several deals. The account is as of the day asked for.
   Account open(Job& job);
   std::shared_ptr<const Snapshot> snapshot(Job& job, const Account& account, bool is_deal_needed);
-  Id revision;  // set by open
+  // Set by open.
+  Id revision;
+  ShareProfile shared = team_profile();
 };
 
 // Throws Error(usage) unless the text is a date.

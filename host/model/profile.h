@@ -12,10 +12,11 @@
 namespace inroad {
 
 // allowed: "record.field" pairs ("people.name"); tie_kinds: which lines may be seen at all; sides:
-// whose people and units; facets: which beliefs, where claims are allowed. A record kind with no
-// allowed field is left out whole; rivals, unknown keys and positions always.
-// `is_everything` (team) lets all through, ids included; otherwise ids become pseudonyms, and with
-// has_names_as_roles names become roles ("Engineer 3").
+// whose people and units; facets: which beliefs, where claims are allowed. What is not named stays.
+// `is_everything` (team) lets all through, ids included. All others replace ids by pseudonyms and
+// keep back, whatever they name: rivals and what involves them, actions with nobody of the client's
+// (they are not agreed), positions, unknown keys, the settings. With has_names_as_roles
+// names become roles ("Engineer 3") and are struck from texts.
 struct ShareProfile {
   std::string name;
   bool is_everything = false;
@@ -28,11 +29,19 @@ struct ShareProfile {
 };
 
 const ShareProfile& team_profile();
-// The names no account may use for a profile of its own.
+// The names no account may use for a profile of its own: team, client-safe (names, titles, units,
+// reporting lines, agreed actions), names-only (names and who reports to whom).
 const std::vector<std::string_view>& built_in_profiles();
-// "team" or "names-only" (names and the lines of the chart). Throws Error(usage) with the known
-// names.
-const ShareProfile& profile_named(std::string_view name);
+// Those, then the account's own.
+std::vector<std::string> profile_names(const Settings& settings);
+// Built in, or one of the account's own. Throws Error(usage) with the known names.
+ShareProfile profile_named(std::string_view name, const Settings& settings);
+
+// Whether any profile but team may let records of that kind through.
+bool may_leave_team(RecordKind kind);
+
+// Two profiles of one name differ in this when they let different things through.
+std::string identity_of(const ShareProfile& profile);
 
 // The account with only what the profile lets through.
 Account redacted(const Account& account, const ShareProfile& profile);

@@ -118,7 +118,7 @@ class ProfileReader {
     for_each_known_field([&](RecordKind kind, std::string_view field, Sensitivity sensitivity) {
       const std::string path = path_of(kind, field);
       const bool is_in_class = holds(classes, sensitivity) && (is_any_kind || holds(kinds, kind));
-      if ((is_in_class || holds(named, path)) && !holds(without, path)) {
+      if ((is_in_class || holds(named, path)) && !holds(without, path) && may_leave_team(kind)) {
         result_.allowed.push_back(path);
       }
     });
@@ -144,13 +144,20 @@ class ProfileReader {
     return kinds;
   }
 
+  // Fields named one by one must be ones that can leave; a class may hold others.
   std::vector<std::string> read_paths(const char* key) const {
     std::vector<std::string> paths = texts(key);
     for (std::size_t i = 0; i < paths.size(); ++i) {
-      bool is_known = false;
+      bool is_known = false, may_leave = true;
       for_each_known_field([&](RecordKind kind, std::string_view field, Sensitivity) {
-        is_known = is_known || paths[i] == path_of(kind, field);
+        if (paths[i] != path_of(kind, field)) return;
+        is_known = true;
+        may_leave = may_leave_team(kind);
       });
+      if (!may_leave) {
+        refuse(format(_("The field {} never leaves the team."), to_text(Value(paths[i]))),
+               place(key, i), _("Take it out of the list."));
+      }
       if (!is_known) {
         refuse(format(_("There is no field {}."), to_text(Value(paths[i]))), place(key, i),
                _("Write the list and the field with a point between: people.email."));

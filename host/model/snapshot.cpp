@@ -50,8 +50,8 @@ std::vector<std::uint32_t> places_of(const Account& account, std::vector<Id> peo
   return places;
 }
 
-Snapshot snapshot_of(const Account& account, const FacetBook& book,
-                     const SnapshotRequest& request) {
+std::vector<std::uint8_t> snapshot_of(const Account& account, const FacetBook& book,
+                                      const SnapshotRequest& request) {
   SnapshotHead head;
   const Date today = request.today.empty() ? today_utc() : request.today;
   head.revision = request.revision;
@@ -63,7 +63,7 @@ Snapshot snapshot_of(const Account& account, const FacetBook& book,
   const AdviceSettings settings = advice_settings(account.settings, account.info.name);
   const EffectiveNetwork network =
       effective_network(account, head.deal, head.decision_makers, head.today, settings, book);
-  return Snapshot(write_snapshot(account, head, network, settings, book));
+  return write_snapshot(account, head, network, settings, book);
 }
 
 }  // namespace
@@ -84,7 +84,8 @@ std::vector<Id> decision_makers(const Account& account, const Id& deal, const st
 Snapshot make_snapshot(const Account& account, const FacetBook& book,
                        const SnapshotRequest& request) {
   const ShareProfile& profile = *request.profile;
-  if (profile.is_everything) return snapshot_of(account, book, request);
+  const std::string audience = to_text(Value{account.info.id, identity_of(profile)});
+  if (profile.is_everything) return Snapshot(snapshot_of(account, book, request), audience);
 
   // Outside the team even the request's ids stand for something: they are replaced like all others,
   // and what is then not there was not asked about.
@@ -99,7 +100,7 @@ Snapshot make_snapshot(const Account& account, const FacetBook& book,
   outside.to.clear();
   for (const Id& id : request.to)
     if (shown.find<Person>(stand_in(id)) != nullptr) outside.to.push_back(stand_in(id));
-  return snapshot_of(shown, book, outside);
+  return Snapshot(snapshot_of(shown, book, outside), audience);
 }
 
 }  // namespace inroad

@@ -29,9 +29,13 @@ struct SnapshotRequest {
 // Owns the bytes; share it by shared_ptr<const Snapshot> among threads.
 class Snapshot {
  public:
-  explicit Snapshot(std::vector<std::uint8_t> bytes) : bytes_(std::move(bytes)) {}
+  explicit Snapshot(std::vector<std::uint8_t> bytes, std::string audience = {})
+      : bytes_(std::move(bytes)), audience_(std::move(audience)) {}
   const msg::Snapshot& root() const { return *msg::GetSnapshot(bytes_.data()); }
   const std::vector<std::uint8_t>& bytes() const { return bytes_; }
+  // Which account it is of and what exactly its share profile lets through. Not in the bytes: two
+  // snapshots may be seen by the same process only when this is equal.
+  const std::string& audience() const { return audience_; }
   std::size_t people_count() const { return root().people() ? root().people()->size() : 0; }
   std::string_view person_id(std::uint32_t index) const {
     return root().people()->Get(index)->id()->string_view();
@@ -42,6 +46,7 @@ class Snapshot {
 
  private:
   std::vector<std::uint8_t> bytes_;
+  std::string audience_;
 };
 
 // Redacts first, then resolves: nothing the profile leaves out can be told from the bytes.

@@ -15,7 +15,7 @@ void Session::write_picture(const std::string& view, const std::string& profile,
   files_.in_order(
       [this, state = state_, deal = deal_, lit = lit_, view, profile,
        path](const plugins::Watch& watch) {
-        const ShareProfile& shared = profile_named(profile);
+        const ShareProfile shared = profile_named(profile, state->account.settings);
         const Survey seen = workbench::survey(state, toolbox_.facets(), deal, toolbox_.today(), shared);
         app::Timings timings;
         // A profile that hides ids hides the path too.
@@ -33,7 +33,7 @@ void Session::write_interchange(const std::string& profile, const std::string& p
   files_.in_order(
       [state = state_, profile, path](const plugins::Watch&) {
         app::replace_file(path, inroad::write_interchange(
-                                    redacted(state->account, profile_named(profile))));
+                                    redacted(state->account, profile_named(profile, state->account.settings))));
       },
       std::move(done));
   say(Topic::busy);

@@ -172,7 +172,8 @@ TEST_CASE("targets count only when the deal has a step") {
 
 TEST_CASE("an unknown deal or person is bad input, under any profile") {
   const Account account = account_of(sample);
-  const ShareProfile& profile = profile_named(GENERATE(as<std::string>{}, "team", "names-only"));
+  const ShareProfile profile =
+      profile_named(GENERATE(as<std::string>{}, "team", "client-safe", "names-only"), {});
   REQUIRE_THROWS_AS(taken(account, "d9", {}, profile), Error);
   REQUIRE_THROWS_AS(taken(account, "d1", {"p9"}, profile), Error);
 }
@@ -183,7 +184,7 @@ TEST_CASE("settings out of range are bad input") {
 }
 
 TEST_CASE("under names-only nothing left out can be told from the bytes") {
-  const ShareProfile& profile = profile_named("names-only");
+  const ShareProfile profile = profile_named("names-only", {});
   const Account account = account_of(sample);
   Account other = account;
   other.all<Claim>().clear();

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+#include "model/redactor.h"
+
+#include <algorithm>
+#include <tuple>
+#include <type_traits>
+
+#include "model/ids.h"
+#include "model/words.h"
+
+namespace inroad {
+namespace {
+
+template <class List, class One>
+bool holds(const List& list, const One& one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+// Whether the copy has lost whom it was about; then it must not be shown at all.
+template <class Record>
+bool has_lost_owner(const Record& record, const Record& copy) {
+  bool is_lost = false;
+  for_each_field<Record>([&](const auto& field) {
+    if constexpr (std::is_same_v<decltype(field.member), Id Record::*>)
+      is_lost |= field.refers.on_removal == OnRemoval::remove_holder &&
+                 !(record.*field.member).empty() && (copy.*field.member).empty();
+  });
+  return is_lost;
+}
+
+}  // namespace
+
+Redactor::Redactor(const Account& account, const ShareProfile& profile)
+    : account_(account), profile_(profile) {
+  note_rivals();
+  note_fields<AccountInfo>();
+  note_fields<Settings>();
+  std::apply([&](const auto&... table) { (note_table(table), ...); }, account.tables);
+  if (!profile.has_names_as_roles) return;
+  for (const auto& [id, person] : account.all<Person>()) names_.add_name(person.name);
+}
+
+Account Redactor::redact() {
+  Account result;
+  result.info = copy_of(account_.info);
+  result.info.id = pseudonym(account_.info.id, profile_.name, account_.info.id);
+  result.settings = copy_of(account_.settings);
+  // In the order of the tables: whoever owns comes before what he owns.
+  std::apply([&](const auto&... table) { (redact_table(table, result), ...); }, account_.tables);
+  return result;
+}
+
+// A department of a rival is the rival's, whether or not anybody wrote it down.
+void Redactor::note_rivals() {
+  for (const auto& [id, unit] : account_.all<Unit>()) {
+    const Unit* above = &unit;
+    while (above != nullptr && above->side != Side::rival)
+      above = account_.find<Unit>(above->parent);
+    if (above != nullptr) rival_units_.insert(id);
+  }
+  for (const auto& [id, person] : account_.all<Person>()) {
+    const bool is_rival = person.side == Side::unset ? rival_units_.contains(person.unit)
+                                                     : person.side == Side::rival;
+    if (is_rival) rivals_.insert(id);
+  }
+}
+
+template <class Record>
+void Redactor::note_fields() {
+  constexpr RecordKind kind = record_kind<Record>;
+  Allowed& noted = allowed(kind);
+  for_each_field<Record>([&](const auto& field) {
+    const std::string path = std::string(word(kind)) + '.' + std::string(field.name);
+    noted.fields.push_back(may_leave_team(kind) && holds(profile_.allowed, path));
+    noted.is_any |= noted.fields.back();
+  });
+}
+
+template <class Record>
+void Redactor::note_table(const Table<Record>& table) {
+  note_fields<Record>();
+  Allowed& noted = allowed(record_kind<Record>);
+  if (!noted.is_any) return;
+  for (const auto& [id, record] : table)
+    if (may_be_seen(record))
+      noted.stand_ins.emplace(id, pseudonym(account_.info.id, profile_.name, id));
+}
+
+bool Redactor::is_side_seen(Side side) const { return holds(profile_.sides, side); }
+
+bool Redactor::has_rival(const std::vector<Id>& people) const {
+  return std::any_of(people.begin(), people.end(),
+                     [&](const Id& id) { return rivals_.contains(id); });
+}
+
+template <class Record>
+bool Redactor::may_be_seen(const Record&) const {
+  return true;
+}
+bool Redactor::may_be_seen(const Unit& unit) const {
+  return !rival_units_.contains(unit.id) && is_side_seen(unit.side);
+}
+bool Redactor::may_be_seen(const Person& person) const {
+  return !rivals_.contains(person.id) && is_side_seen(side_of(account_, person));
+}
+bool Redactor::may_be_seen(const Tie& tie) const { return holds(profile_.tie_kinds, tie.kind); }
+bool Redactor::may_be_seen(const Claim& claim) const { return holds(profile_.facets, claim.facet); }
+bool Redactor::may_be_seen(const Note& note) const { return !has_rival(note.people); }
+bool Redactor::may_be_seen(const Need& need) const { return !rivals_.contains(need.person); }
+bool Redactor::may_be_seen(const Budget& budget) const { return is_side_seen(budget.side); }
+
+// Agreed means that somebody of the client's side takes part; with a seat nobody can have agreed.
+bool Redactor::may_be_seen(const Action& action) const {
+  if (has_rival(action.with) || rivals_.contains(action.owner)) return false;
+  return std::any_of(action.with.begin(), action.with.end(), [&](const Id& id) {
+    const Person* person = account_.find<Person>(id);
+    return person != nullptr && person->kind == PersonKind::person &&
+           side_of(account_, *person) == Side::client && may_be_seen(*person);
+  });
+}
+
+// Empty when what it points to is left out.
+void Redactor::redirect(Id& id, RecordKind kind) {
+  const auto& stand_ins = allowed(kind).stand_ins;
+  const auto found = stand_ins.find(id);
+  id = found == stand_ins.end() ? Id{} : found->second;
+}
+void Redactor::redirect(std::vector<Id>& ids, RecordKind kind) {
+  for (Id& id : ids) redirect(id, kind);
+  std::erase_if(ids, [](const Id& id) { return id.empty(); });
+  std::sort(ids.begin(), ids.end());
+}
+void Redactor::redirect(std::vector<Target>& targets, RecordKind kind) {
+  for (Target& target : targets) {
+    redirect(target.person, kind);
+    target.extra = nullptr;
+  }
+  std::erase_if(targets, [](const Target& target) { return target.person.empty(); });
+  std::sort(targets.begin(), targets.end(), [](const Target& a, const Target& b) {
+    return std::tie(a.person, a.step) < std::tie(b.person, b.step);
+  });
+}
+
+template <class Record>
+Record Redactor::copy_of(const Record& record) {
+  Record copy;
+  std::size_t place = 0;
+  for_each_field<Record>([&](const auto& field) {
+    if (!allowed(record_kind<Record>).fields[place++]) return;
+    copy.*field.member = record.*field.member;
+    if (field.refers.kind != RecordKind{})
+      redirect(copy.*field.member, field.refers.kind);
+    else if (profile_.has_names_as_roles)
+      strike_names(copy.*field.member);
+  });
+  if constexpr (std::is_same_v<Record, Person>)
+    if (profile_.has_names_as_roles) copy.name = role_of(copy);
+  return copy;
+}
+
+// A belief about a rival must not turn into one about us, nor a wish into a fact.
+template <class Record>
+bool Redactor::keeps_meaning(const Record& record, Record& copy) {
+  if constexpr (std::is_same_v<Record, Claim>) {
+    if (account_.find<Unit>(copy.toward) != nullptr) redirect(copy.toward, RecordKind::units);
+    if (copy.toward.empty() != record.toward.empty() || copy.aspect != record.aspect) return false;
+  }
+  return !has_lost_owner(record, copy);
+}
+
+template <class Record>
+void Redactor::redact_table(const Table<Record>& table, Account& result) {
+  auto& stand_ins = allowed(record_kind<Record>).stand_ins;
+  for (const auto& [id, record] : table) {
+    const auto stand_in = stand_ins.find(id);
+    if (stand_in == stand_ins.end()) continue;
+    Record copy = copy_of(record);
+    if (!keeps_meaning(record, copy)) {
+      stand_ins.erase(stand_in);
+      continue;
+    }
+    copy.id = stand_in->second;
+    result.all<Record>().emplace(stand_in->second, std::move(copy));
+  }
+}
+
+void Redactor::strike_names(std::string& text) const {
+  if (!text.empty()) text = names_.strike(text);
+}
+void Redactor::strike_names(std::vector<std::string>& texts) const {
+  for (std::string& text : texts) strike_names(text);
+}
+void Redactor::strike_names(Value& value) const {
+  if (value.is_string()) strike_names(value.get_ref<std::string&>());
+  if (value.is_structured())
+    for (Value& member : value) strike_names(member);
+}
+
+// Counted among those shown, in the order of their own ids: stable, and no gap tells of the hidden.
+std::string Redactor::role_of(const Person& copy) {
+  const std::string role = !copy.title.empty()                    ? copy.title
+                           : copy.kind == PersonKind::placeholder ? _("Unknown seat")
+                                                                  : _("Person");
+  return format(_("{0} {1}"), role, ++roles_[role]);
+}
+
+}  // namespace inroad

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+//
+// Cuts an account down to what a share profile lets through: one walk over the field tables, the
+// same for every record. What is not named in the profile falls back to its default, and what then
+// refers to nothing is cleared or falls away.
+#pragma once
+#include <array>
+#include <map>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "model/mentions.h"
+#include "model/profile.h"
+
+namespace inroad {
+
+// For any profile but team. Account and profile must outlive it.
+class Redactor {
+ public:
+  Redactor(const Account& account, const ShareProfile& profile);
+  Account redact();
+
+ private:
+  // What the profile lets through of one kind of record.
+  struct Allowed {
+    std::vector<bool> fields;  // in the order of the field table
+    bool is_any = false;
+    std::unordered_map<std::string_view, Id> stand_ins;  // of the records that stay
+  };
+  Allowed& allowed(RecordKind kind) { return allowed_[static_cast<std::size_t>(kind)]; }
+
+  void note_rivals();
+  template <class Record>
+  void note_fields();
+  template <class Record>
+  void note_table(const Table<Record>& table);
+
+  bool is_side_seen(Side side) const;
+  bool has_rival(const std::vector<Id>& people) const;
+  template <class Record>
+  bool may_be_seen(const Record&) const;
+  bool may_be_seen(const Unit& unit) const;
+  bool may_be_seen(const Person& person) const;
+  bool may_be_seen(const Tie& tie) const;
+  bool may_be_seen(const Claim& claim) const;
+  bool may_be_seen(const Note& note) const;
+  bool may_be_seen(const Action& action) const;
+  bool may_be_seen(const Need& need) const;
+  bool may_be_seen(const Budget& budget) const;
+
+  void redirect(Id& id, RecordKind kind);
+  void redirect(std::vector<Id>& ids, RecordKind kind);
+  void redirect(std::vector<Target>& targets, RecordKind kind);
+  template <class Other>
+  void redirect(Other&, RecordKind) {}
+
+  template <class Record>
+  Record copy_of(const Record& record);
+  template <class Record>
+  bool keeps_meaning(const Record& record, Record& copy);
+  template <class Record>
+  void redact_table(const Table<Record>& table, Account& result);
+
+  void strike_names(std::string& text) const;
+  void strike_names(std::vector<std::string>& texts) const;
+  void strike_names(Value& value) const;
+  template <class Other>
+  void strike_names(Other&) const {}
+  std::string role_of(const Person& copy);
+
+  const Account& account_;
+  const ShareProfile& profile_;
+  std::array<Allowed, static_cast<std::size_t>(RecordKind::settings) + 1> allowed_;
+  std::unordered_set<std::string_view> rival_units_, rivals_;
+  Mentions names_;
+  std::map<std::string, int> roles_;
+};
+
+}  // namespace inroad
