@@ -16,8 +16,10 @@ namespace inroad::app {
 std::string account_json(const Account& account, const Snapshot& snapshot);
 std::string account_text(const Account& account, const Snapshot& snapshot, const FacetBook& facets);
 
-// One person: record, claims (the current ones marked, with age and weight), ties, notes, actions.
-std::string person_json(const Account& account, const Snapshot& snapshot, const Id& person);
+// One person: record, claims (the current ones marked), beliefs (what holds for the snapshot's deal
+// with its age and weight, who disagrees, what held before), ties, notes, actions.
+std::string person_json(const Account& account, const Snapshot& snapshot, const FacetBook& facets,
+                        const Id& person);
 std::string person_text(const Account& account, const Snapshot& snapshot, const FacetBook& facets,
                         const Id& person);
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/show.h"
+#include "app/show_beliefs.h"
 #include "model/codec.h"
 #include "model/interchange.h"
 
@@ -26,6 +27,11 @@ Json attitude_of(const msg::Snapshot& root, std::uint32_t person) {
       standings->attitude()->Get(person) == msg::Attitude::unset)
     return nullptr;
   return word_of(msg::EnumNameAttitude(standings->attitude()->Get(person)));
+}
+
+std::string deal_of(const msg::Snapshot& root) {
+  return root.deal() < 0 ? std::string()
+                         : text(root.deals()->Get(static_cast<unsigned>(root.deal()))->id());
 }
 
 std::uint32_t index_of(const Snapshot& snapshot, const Id& person) {
@@ -59,9 +65,8 @@ std::string account_json(const Account& account, const Snapshot& snapshot) {
         (count(tables), ...);
       },
       account.tables);
-  json["deal"] = root.deal() < 0
-                     ? Json()
-                     : Json(text(root.deals()->Get(static_cast<unsigned>(root.deal()))->id()));
+  const std::string asked = deal_of(root);
+  json["deal"] = asked.empty() ? Json() : Json(asked);
   json["deals"] = Json::array();
   for (const auto& [id, deal] : account.all<Deal>())
     json["deals"].push_back(Json::parse(to_json(deal).dump()));
@@ -91,7 +96,8 @@ std::string account_json(const Account& account, const Snapshot& snapshot) {
   return json.dump(1) + "\n";
 }
 
-std::string person_json(const Account& account, const Snapshot& snapshot, const Id& id) {
+std::string person_json(const Account& account, const Snapshot& snapshot, const FacetBook& facets,
+                        const Id& id) {
   const msg::Snapshot& root = snapshot.root();
   const std::uint32_t index = index_of(snapshot, id);
   const auto is_he = [&](int person) { return person == static_cast<int>(index); };
@@ -112,6 +118,9 @@ std::string person_json(const Account& account, const Snapshot& snapshot, const 
   if (root.claims())
     for (const msg::Claim* claim : *root.claims())
       if (is_he(claim->person())) json["claims"].push_back(claim_json(account, *claim));
+  const AdviceSettings settings = advice_settings(account.settings, account.info.name);
+  const std::string deal = deal_of(root), today = text(root.today());
+  json["beliefs"] = beliefs_json(account, id, {deal, today, settings, facets});
   json["ties"] =
       records(account.all<Tie>(), [&](const Tie& tie) { return tie.from == id || tie.to == id; });
   json["notes"] =

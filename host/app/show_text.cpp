@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/show.h"
+#include "app/show_beliefs.h"
 
 #include <algorithm>
 
@@ -11,34 +12,6 @@ namespace inroad::app {
 namespace {
 
 std::string text(const flatbuffers::String* s) { return s ? s->str() : std::string(); }
-
-// A claim may be held toward a rival, or toward doing nothing.
-std::string rival_name(const msg::Snapshot& root, const std::string& toward) {
-  if (toward == "status quo") return _("the status quo");
-  if (root.units())
-    for (const msg::Unit* unit : *root.units())
-      if (text(unit->id()) == toward && !text(unit->name()).empty()) return text(unit->name());
-  return toward;
-}
-
-// "attitude: mentor — confirmed, 2026-11-18 (Lin K.)"
-std::string claim_line(const msg::Snapshot& root, const msg::Claim& claim,
-                       const FacetBook& facets) {
-  const std::string facet = text(claim.facet());
-  std::string line =
-      format(_("{}: {}"), facets.title(facet), facets.label(facet, text(claim.value())));
-  const auto add = [&line](const std::string& more) { line = format(_("{0} {1}"), line, more); };
-  if (claim.aspect() == msg::Aspect::wanted) add(_("(wanted)"));
-  if (!text(claim.toward()).empty())
-    add(format(_("(toward {})"), rival_name(root, text(claim.toward()))));
-  line += " — " + closed_word("evidence", msg::EnumNameEvidence(claim.evidence()));
-  if (!text(claim.date()).empty()) line = format(_("{}, {}"), line, text(claim.date()));
-  if (claim.by() >= 0)
-    line = format(_("{} ({})"), line,
-                  text(root.people()->Get(static_cast<unsigned>(claim.by()))->name()));
-  if (claim.is_newer_than_current()) add(_("[newer, but weaker than what holds]"));
-  return line;
-}
 
 }  // namespace
 
@@ -79,14 +52,12 @@ std::string person_text(const Account& account, const Snapshot& snapshot, const 
   const Unit* unit = account.find<Unit>(person.unit);
   if (unit) lines += unit->name + "\n";
   lines += "\n";
-  for (const bool is_current : {true, false})
-    if (root.claims())
-      for (const msg::Claim* claim : *root.claims()) {
-        const bool is_his = claim->person() >= 0 &&
-                            snapshot.person_id(static_cast<unsigned>(claim->person())) == id;
-        if (is_his && claim->is_current() == is_current)
-          lines += (is_current ? "* " : "  ") + claim_line(root, *claim, facets) + "\n";
-      }
+  const AdviceSettings settings = advice_settings(account.settings, account.info.name);
+  const std::string today = text(root.today());
+  const std::string deal = root.deal() < 0
+                               ? std::string()
+                               : text(root.deals()->Get(static_cast<unsigned>(root.deal()))->id());
+  lines += beliefs_text(account, id, {deal, today, settings, facets});
   lines += "\n";
   const auto name_of = [&](const Id& other) {
     const Person* known = account.find<Person>(other);
