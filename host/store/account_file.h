@@ -14,21 +14,13 @@
 #include "model/forget.h"
 #include "model/history.h"
 #include "model/tombstones.h"
+#include "store/version.h"
 
 namespace inroad::store {
 
 // Whether the bytes at the start of a file are those of an SQLite file. Safe for files that are
 // open.
 bool looks_like_account_file(const std::string& path);
-
-// A named point in the history: the account after the edit, or before all of them when edit is
-// empty. author: who named it, may be empty.
-struct Version {
-  std::string name;
-  Id edit;
-  std::string time;
-  Id author;
-};
 
 class AccountFile {
  public:
