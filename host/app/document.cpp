@@ -112,6 +112,28 @@ bool Document::can_redo() const { return file_ && file_->history().to_redo().has
 
 std::vector<Edit> Document::log() const { return file_ ? file_->log() : std::vector<Edit>(); }
 
+std::vector<store::Version> Document::versions() const {
+  return file_ ? file_->versions() : std::vector<store::Version>();
+}
+
+bool Document::forget(const Subject& subject, const Forgetting& forgetting) {
+  if (!file_) not_writable(source_);
+  return file_->forget(subject, forgetting);
+}
+
+bool Document::is_forgetting_unfinished() const {
+  return file_ && file_->is_forgetting_unfinished();
+}
+bool Document::was_forgetting_unfinished() const {
+  return file_ && file_->was_forgetting_unfinished();
+}
+
+Tombstones Document::tombstones() const { return file_ ? file_->tombstones() : Tombstones(); }
+
+void Document::bring_back(const std::vector<Tombstone>& stones) {
+  if (file_ && !stones.empty()) file_->bring_back(stones);
+}
+
 Account Document::account_as_of(std::string_view date) const {
   if (!file_)
     throw Error(ErrorKind::usage, _("An exchange file holds no history."), source_,

@@ -12,10 +12,13 @@
 #include "model/account.h"
 #include "model/changes.h"
 #include "model/edit.h"
+#include "model/forget.h"
+#include "model/tombstones.h"
 
 namespace inroad::store {
 class AccountFile;
-}
+struct Version;
+}  // namespace inroad::store
 
 namespace inroad::app {
 
@@ -52,6 +55,14 @@ class Document {
   bool can_undo() const;
   bool can_redo() const;
   std::vector<Edit> log() const;
+  std::vector<store::Version> versions() const;  // named points in the history, oldest first
+
+  // As AccountFile's. Nothing is ever forgotten in an interchange file.
+  bool forget(const Subject& subject, const Forgetting& forgetting);
+  bool is_forgetting_unfinished() const;
+  bool was_forgetting_unfinished() const;
+  Tombstones tombstones() const;
+  void bring_back(const std::vector<Tombstone>& stones);
 
   // What the file said at the end of that day (UTC), by the time of its edits. Throws Error(usage)
   // for interchange files, which hold no history.

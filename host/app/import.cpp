@@ -138,6 +138,14 @@ ImportResult plan_import(Calls& calls, const Account* account, const std::string
     puts = read_by_plugin(calls, *bundle, request, content, result, timings);
     name_new_people(result.base, puts);
   }
+  using Forgotten = ImportRequest::Forgotten;
+  result.returning = returning(result.base, request.tombstones, puts);
+  result.is_question = request.forgotten == Forgotten::ask && !result.returning.empty();
+  if (result.is_question) return result;
+  if (request.forgotten == Forgotten::leave_out) {
+    leave_out(puts, result.returning);
+    result.returning.clear();
+  }
   PutCounts counts;
   result.changes = plan_puts(result.base, puts, request.source, counts);
   result.created = counts.created;
@@ -147,10 +155,33 @@ ImportResult plan_import(Calls& calls, const Account* account, const std::string
   return result;
 }
 
+std::string question_of(const std::vector<Returning>& returning) {
+  std::string text = std::string(_("This was forgotten here and would come back:")) + "\n";
+  for (const std::string& sentence : sentences_of(returning)) text += "  " + sentence + "\n";
+  return text + _("Repeat with --leave-out to go on without it, or with --bring-back.") + "\n";
+}
+
+std::string question_json(const std::vector<Returning>& returning) {
+  Value json = {{"forgotten", Value::array()}};
+  for (const Returning& one : returning) {
+    Value entry = {{"record", word(one.key.record)}, {"id", one.key.id}, {"since", one.stone.time}};
+    if (!one.field.empty()) entry["field"] = one.field;
+    json["forgotten"].push_back(std::move(entry));
+  }
+  return to_text(json) + "\n";
+}
+
 void apply_import(const std::string& file, const ImportResult& result) {
+  if (result.is_question)
+    throw Error(ErrorKind::conflicts, _("It would bring back what was forgotten here."), file,
+                _("Say whether to leave it out or to bring it back."));
   const Cause cause{"import", {}, {}, {}};
   if (std::filesystem::exists(file)) {
-    Document::open(file, Document::Access::write).apply(result.changes, {}, {}, cause);
+    Document document = Document::open(file, Document::Access::write);
+    document.apply(result.changes, {}, {}, cause);
+    std::vector<Tombstone> stones;
+    for (const Returning& one : result.returning) stones.push_back(one.stone);
+    document.bring_back(stones);
     return;
   }
   Document created = Document::create_like(file, result.base);

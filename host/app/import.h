@@ -8,6 +8,7 @@
 
 #include "app/calls.h"
 #include "app/document.h"
+#include "model/returning.h"
 
 namespace inroad::app {
 
@@ -17,6 +18,9 @@ struct ImportRequest {
   std::vector<std::string> tie_words;
   std::string strength;  // "COLUMN/MAX"
   std::string evidence;
+  // What was forgotten in the account, so that the source cannot bring it back unasked.
+  Tombstones tombstones;
+  enum class Forgotten { ask, bring_back, leave_out } forgotten = Forgotten::ask;
 };
 
 // gone: ids of people in the account that the source, a list of people, does not have (never
@@ -28,11 +32,19 @@ struct ImportResult {
   std::vector<Id> gone;
   std::vector<std::string> problems;
   std::vector<FieldChange> changes;
+  // What of it was forgotten here. Asked for: nothing else was worked out, and nothing can be
+  // applied. Brought back: its tombstones go.
+  std::vector<Returning> returning;
+  bool is_question = false;
 };
 
 // Works the import out without touching anything. account null: into a new file called new_name.
 ImportResult plan_import(Calls& calls, const Account* account, const std::string& new_name,
                          const ImportRequest& request, Timings& timings);
+
+// What to say and ask when something forgotten would come back, one line each.
+std::string question_of(const std::vector<Returning>& returning);
+std::string question_json(const std::vector<Returning>& returning);
 
 // Applies a worked-out import as one edit with cause "import"; makes the file when there is none.
 // On failure the file is as before, or not there.

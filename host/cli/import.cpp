@@ -27,7 +27,7 @@ void add_import(CLI::App& parser, Job& job) {
   struct Options {
     app::ImportRequest request;
     std::string into;
-    bool is_dry_run = false, is_json = false;
+    bool is_dry_run = false, is_json = false, is_brought_back = false, is_left_out = false;
   };
   CLI::App* verb =
       parser.add_subcommand("import", _("Bring an exchange file or a table into an account"));
@@ -47,22 +47,37 @@ void add_import(CLI::App& parser, Job& job) {
                    _("how well all of it is known (default stated)"))
       ->check(CLI::IsMember({"assumption", "hint", "inferred", "stated", "confirmed"}));
   verb->add_flag("--dry-run", options->is_dry_run, _("only say what would come"));
+  CLI::Option* bring_back = verb->add_flag("--bring-back", options->is_brought_back,
+                                           _("bring what was forgotten here back again"));
+  verb->add_flag("--leave-out", options->is_left_out, _("leave out what was forgotten here"))
+      ->excludes(bring_back);
   verb->add_flag("--json", options->is_json, _("the counts as JSON"));
   verb->callback([&job, options] {
     const std::filesystem::path target(options->into);
     if (target.extension() != ".inroad")
       throw Error(ErrorKind::usage, _("An account file's name ends in .inroad."), options->into,
                   _("Give such a name."));
+    using Forgotten = app::ImportRequest::Forgotten;
+    if (options->is_brought_back) options->request.forgotten = Forgotten::bring_back;
+    if (options->is_left_out) options->request.forgotten = Forgotten::leave_out;
     const bool is_new = !std::filesystem::exists(target);
     Account known;
     if (!is_new) {
       const app::StopWatch opening(job.timings.open_ms);
-      known = app::Document::open(options->into, app::Document::Access::write).account();
+      const auto document = app::Document::open(options->into, app::Document::Access::write);
+      known = document.account();
+      options->request.tombstones = document.tombstones();
     }
     const app::ImportResult result =
         app::plan_import(job.calls(), is_new ? nullptr : &known, target.stem().string(),
                          options->request, job.timings);
     for (const std::string& problem : result.problems) tell(problem);
+    if (result.is_question) {
+      job.output = options->is_json ? app::question_json(result.returning)
+                                    : app::question_of(result.returning);
+      job.exit_code = static_cast<int>(ErrorKind::conflicts);
+      return;
+    }
     if (!options->is_dry_run) {
       const app::StopWatch writing(job.timings.write_ms);
       app::apply_import(options->into, result);

@@ -4,17 +4,33 @@
 #include "app/show.h"
 
 #include "app/find.h"
+#include "app/forget.h"
 #include "cli/verb.h"
 #include "model/error.h"
 #include "model/words.h"
 
 namespace inroad::cli {
+namespace {
+
+std::string access_report(Job& job, const std::string& source, const std::string& person,
+                          bool is_json) {
+  job.toolbox();
+  const app::Document document = app::Document::open(source, app::Document::Access::read);
+  const Subject subject = subject_meant(document.account(), document.log(), person);
+  if (subject.record != RecordKind::people || !subject.field.empty())
+    throw Error(ErrorKind::usage, format(_("\"{}\" is no person."), person), source,
+                _("The access report is about one person: give an id or a name."));
+  const app::HeldReport report = app::held_report(document, subject);
+  return is_json ? to_text(app::held_json(report)) + "\n" : app::held_text(report);
+}
+
+}  // namespace
 
 void add_show(CLI::App& parser, Job& job) {
   struct Options {
     Look look;
     std::string person;
-    bool is_json = false;
+    bool is_json = false, is_access_report = false;
   };
   CLI::App* verb =
       parser.add_subcommand("show", _("Show the account, or what is known of one person"));
@@ -24,7 +40,13 @@ void add_show(CLI::App& parser, Job& job) {
   options->look.add_deal(*verb);
   options->look.add_as_of(*verb);
   verb->add_flag("--json", options->is_json, _("as JSON"));
+  verb->add_flag("--access-report", options->is_access_report,
+                 _("everything held on that person, history included"));
   verb->callback([&job, options] {
+    if (options->is_access_report) {
+      job.output = access_report(job, options->look.account, options->person, options->is_json);
+      return;
+    }
     const FacetBook& facets = job.toolbox().facets();
     const Account account = options->look.open(job);
     const auto snapshot = options->look.snapshot(job, account, false);

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "app/forget.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "model/forget_subject.h"
+#include "model/record_words.h"
+#include "model/words.h"
+#include "store/account_file.h"
+
+namespace inroad::app {
+namespace {
+
+constexpr const char* codes[] = {"", "own", "about", "reference", "mention", "author", "possible"};
+
+std::string heading(HeldAs as, RecordKind kind) {
+  switch (as) {
+    case HeldAs::own:
+      return kind == RecordKind::people ? _("The person's own record") : _("The record itself");
+    case HeldAs::about:
+      return _("Records about nobody else: they go too");
+    case HeldAs::reference:
+      return _("Records that point there: they stay without it");
+    case HeldAs::mention:
+      return _("Texts that name it: they stay, the name is struck");
+    case HeldAs::possible:
+      return _("For you to look at: parts of the name; they stay unless given with --also");
+    default:
+      return _("Edits made by this person: they stay without an author");
+  }
+}
+
+// "people p1, name"
+std::string place(const Held& held) {
+  std::string text = std::string(word(held.key.record));
+  if (!held.key.is_single()) text += " " + held.key.id;
+  return held.field.empty() ? text : text + comma() + field_word(held.field);
+}
+
+std::string shown(const Value& value) {
+  return value.is_string() ? value.get<std::string>() : to_text(value);
+}
+
+std::string line_of(const Held& held) {
+  if (held.edit == 0) return format("  {}: {}\n", place(held), shown(held.value));
+  std::string text = format(_("  edit {}, {}: {}"), held.edit, held.time, place(held));
+  if (held.as == HeldAs::author) return text + "\n";
+  if (!held.before.is_null()) text += format(_("; before: {}"), shown(held.before));
+  if (!held.value.is_null()) text += format(_("; after: {}"), shown(held.value));
+  return text + "\n";
+}
+
+void append_section(std::string& text, const std::string& title, const std::vector<Held>& places,
+                    const std::function<bool(const Held&)>& belongs) {
+  bool is_first = true;
+  for (const Held& held : places) {
+    if (!belongs(held)) continue;
+    if (is_first) text += "\n" + title + "\n";
+    is_first = false;
+    text += line_of(held);
+  }
+}
+
+}  // namespace
+
+std::size_t HeldReport::certain() const {
+  return static_cast<std::size_t>(
+      std::count_if(forgetting.places.begin(), forgetting.places.end(),
+                    [](const Held& held) { return held.as != HeldAs::possible; }));
+}
+
+HeldReport held_report(const Document& document, const Subject& subject,
+                       const std::vector<std::string>& also) {
+  const std::vector<Edit> log = document.log();
+  HeldReport report;
+  report.subject = subject;
+  report.forgetting = plan_forgetting(document.account(), log, subject, also);
+  if (subject.record == RecordKind::people) {
+    const auto names = texts_ever(document.account(), log, subject.key(), "name");
+    if (!names.empty()) report.name = names.front();
+  }
+  for (const store::Version& version : document.versions())
+    if (!report.forgetting.mentions.find(version.name).empty() ||
+        (subject.record == RecordKind::people && version.author == subject.id))
+      report.versions.push_back(version.name);
+  return report;
+}
+
+std::string title_of(const HeldReport& report) {
+  const Subject& subject = report.subject;
+  std::string text = report.name.empty() ? std::string(word(subject.record)) + " " + subject.id
+                                         : format(_("{} ({})"), report.name, subject.id);
+  return subject.field.empty() ? text : text + comma() + field_word(subject.field);
+}
+
+std::string held_text(const HeldReport& report) {
+  std::string text = format(_("{}: what this account holds"), title_of(report)) + "\n";
+  for (const HeldAs as : {HeldAs::own, HeldAs::about, HeldAs::reference, HeldAs::mention})
+    append_section(text, heading(as, report.subject.record), report.forgetting.places,
+                   [&](const Held& held) { return held.as == as && held.edit == 0; });
+  append_section(text, _("In the history"), report.forgetting.places, [](const Held& held) {
+    return held.edit > 0 && held.as != HeldAs::author && held.as != HeldAs::possible;
+  });
+  append_section(text, heading(HeldAs::author, report.subject.record), report.forgetting.places,
+                 [](const Held& held) { return held.as == HeldAs::author; });
+  if (!report.versions.empty()) {
+    text += std::string("\n") + _("Names of versions") + "\n";
+    for (const std::string& name : report.versions) text += "  " + name + "\n";
+  }
+  append_section(text, heading(HeldAs::possible, report.subject.record), report.forgetting.places,
+                 [](const Held& held) { return held.as == HeldAs::possible; });
+  return text;
+}
+
+Value held_json(const HeldReport& report) {
+  Value json = {{"record", word(report.subject.record)},
+                {"id", report.subject.id},
+                {"places", Value::array()},
+                {"records", report.forgetting.gone.size()}};
+  if (!report.subject.field.empty()) json["field"] = report.subject.field;
+  if (!report.name.empty()) json["name"] = report.name;
+  if (!report.versions.empty()) json["versions"] = report.versions;
+  for (const Held& held : report.forgetting.places) {
+    Value one = {{"as", codes[static_cast<std::size_t>(held.as)]},
+                 {"record", word(held.key.record)},
+                 {"id", held.key.id}};
+    if (!held.field.empty()) one["field"] = held.field;
+    if (!held.value.is_null()) one["value"] = held.value;
+    if (!held.before.is_null()) one["before"] = held.before;
+    if (held.edit > 0) {
+      one["edit"] = held.edit;
+      one["time"] = held.time;
+    }
+    json["places"].push_back(std::move(one));
+  }
+  return json;
+}
+
+}  // namespace inroad::app
