@@ -32,8 +32,10 @@ Document Document::open(const std::string& source, Access access) {
   // A pipe is never opened for the look at its first bytes: that would wait for a writer.
   const bool is_file = source != "-" && std::filesystem::is_regular_file(source);
   if (is_file && store::looks_like_account_file(source)) {
-    const auto mode = access == Access::write ? store::AccountFile::Access::write
-                                              : store::AccountFile::Access::read;
+    using Mode = store::AccountFile::Access;
+    const Mode mode = access == Access::write           ? Mode::write
+                      : access == Access::write_or_read ? Mode::write_or_read
+                                                        : Mode::read;
     document.file_ = std::make_unique<store::AccountFile>(store::AccountFile::open(source, mode));
     return document;
   }
@@ -67,6 +69,14 @@ Document Document::create_like(const std::string& path, const Account& account) 
 const Account& Document::account() const { return file_ ? file_->account() : *account_; }
 
 Id Document::revision() const { return file_ ? file_->history().head() : Id(); }
+
+bool Document::is_writable() const { return file_ && file_->is_writable(); }
+std::string Document::read_only_reason() const {
+  return file_ ? file_->read_only_reason() : std::string();
+}
+std::string Document::place_warning() const {
+  return file_ ? file_->place_warning() : std::string();
+}
 
 std::optional<Edit> Document::apply(const Changes& changes, const Cause& cause) {
   return apply(plan(account(), changes, source_), changes.by, changes.time, cause);
@@ -114,6 +124,11 @@ std::vector<Edit> Document::log() const { return file_ ? file_->log() : std::vec
 
 std::vector<store::Version> Document::versions() const {
   return file_ ? file_->versions() : std::vector<store::Version>();
+}
+
+store::Version Document::name_version(const std::string& name, const Id& by) {
+  if (!file_) not_writable(source_);
+  return file_->name_version(name, by);
 }
 
 bool Document::forget(const Subject& subject, const Forgetting& forgetting) {

@@ -14,17 +14,18 @@
 #include "model/edit.h"
 #include "model/forget.h"
 #include "model/tombstones.h"
+#include "store/version.h"
 
 namespace inroad::store {
 class AccountFile;
-struct Version;
-}  // namespace inroad::store
+}
 
 namespace inroad::app {
 
 class Document {
  public:
-  enum class Access { read, write };
+  // write_or_read: for reading only where writing cannot be; read_only_reason() tells.
+  enum class Access { read, write, write_or_read };
 
   // source: a path, or "-" for an interchange account on standard input. Only .inroad files can be
   // written. Throws Error(bad_input) naming the file, what it looks like and what to do.
@@ -43,7 +44,10 @@ class Document {
   // The last edit's id; empty for interchange files and untouched accounts.
   Id revision() const;
 
-  bool is_writable() const { return file_ != nullptr; }
+  bool is_writable() const;
+  // As AccountFile's; empty for interchange files.
+  std::string read_only_reason() const;
+  std::string place_warning() const;
 
   // Each makes one edit, durable when the call returns. Nothing to change: no edit.
   std::optional<Edit> apply(const Changes& changes, const Cause& cause = {});
@@ -56,6 +60,7 @@ class Document {
   bool can_redo() const;
   std::vector<Edit> log() const;
   std::vector<store::Version> versions() const;  // named points in the history, oldest first
+  store::Version name_version(const std::string& name, const Id& by);
 
   // As AccountFile's. Nothing is ever forgotten in an interchange file.
   bool forget(const Subject& subject, const Forgetting& forgetting);
