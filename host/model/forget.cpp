@@ -163,15 +163,16 @@ class Work {
   // The edit without the subject: the difference between the two states without it. What it does
   // to records that have nothing of the subject stays as it was written.
   void replay(const Edit& edit) {
-    Keys touched = touched_by(edit), affected, existing;
+    const Keys touched = touched_by(edit);
+    Keys affected, existing, hidden_before;
     std::map<RecordKey, Value> before;
     for (const RecordKey& key : touched) {
       Value record = record_of(now_, key);
       if (record != record_of(kept_, key)) affected.insert(key);
       if (!record.is_null()) existing.insert(key);
+      if (omission_.hidden.contains(key)) hidden_before.insert(key);
       before.emplace(key, std::move(record));
     }
-    const Keys hidden_before = omission_.hidden;
     apply_all(now_, edit.changes);
     for (const RecordKey& key : touched) hide_or_show(key);
     list_edit(edit, hidden_before, before);

@@ -144,7 +144,15 @@ bool AccountFile::forget(const Subject& subject, const Forgetting& forgetting) {
                 state.database.path(), _("Open it again and repeat the change."));
   write_forgetting(state.database, subject, forgetting);
   state.reload();
-  return finish_forgetting(state.database, reader_wait_ms);
+  try {
+    return finish_forgetting(state.database, reader_wait_ms);
+  } catch (const Error& error) {
+    throw Error(error.kind,
+                format(_("Not finished: it is out of the account, but old pages of it are still in "
+                         "the file ({})"),
+                       error.what()),
+                state.database.path(), _("When that is mended, finish with: inroad forget FILE"));
+  }
 }
 
 bool AccountFile::is_forgetting_unfinished() const {
