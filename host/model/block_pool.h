@@ -11,7 +11,7 @@
 
 namespace inroad {
 
-// A piece of memory; large ones are asked for in large pages, which come faster.
+// A piece of memory. Pages of a large one that nobody has written to yet take up none.
 class Block {
  public:
   static constexpr std::size_t large = std::size_t{2} << 20;

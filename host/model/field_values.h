@@ -70,6 +70,15 @@ void from_value(const Value& value, const Place& place, std::vector<std::string>
 void from_value(const Value& value, const Place& place, std::vector<Target>& targets);
 inline void from_value(const Value& value, const Place&, Value& kept) { kept = value; }
 
+// unset when the list has no such word.
+template <Word Enum>
+Enum word_named(std::string_view text) {
+  const char* const* const words = names(Enum{});
+  for (const char* const* known = words; *known != nullptr; ++known)
+    if (text == *known) return static_cast<Enum>(known - words + 1);
+  return Enum{};
+}
+
 // The place of the word in the list, from 1.
 std::size_t place_of_word(const Value& value, const Place& place, const char* const* words);
 template <Word Enum>

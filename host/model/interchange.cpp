@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/interchange.h"
 
+#include "model/clean_reader.h"
 #include "model/codec.h"
 #include "model/record_text.h"
 #include "model/rules.h"
@@ -10,10 +11,8 @@
 namespace inroad {
 namespace {
 
-constexpr std::string_view format_name = "inroad/1";
-
-// Reads one file: first each record by itself, then what lies between them, always in the file's
-// order so that every fault has its place.
+// Reads one file with care: first each record by itself, then what lies between them, always in the
+// file's order so that every fault has its place.
 class Reader {
  public:
   Reader(std::string_view text, const std::string& where)
@@ -150,6 +149,11 @@ void append_single(std::string& text, const Record& record) {
 }  // namespace
 
 Account read_interchange(std::string_view text, const std::string& where) {
+  if (std::optional<Account> account = read_clean_interchange(text)) return *std::move(account);
+  return read_carefully(text, where);
+}
+
+Account read_carefully(std::string_view text, const std::string& where) {
   return Reader(text, where).read();
 }
 

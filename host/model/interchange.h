@@ -10,6 +10,8 @@
 
 namespace inroad {
 
+inline constexpr std::string_view format_name = "inroad/1";
+
 // Odd but legal: managers in a circle, several managers, a tie to oneself. person/tie: the subject.
 struct Oddity {
   std::string kind;  // "manager_cycle", "several_managers", "self_tie"
@@ -21,6 +23,9 @@ struct Oddity {
 // Throws Error(bad_input) with file, place ("people[2] (p7)") and remedy for anything
 // interchange.md calls bad input. `where` is the file's name.
 Account read_interchange(std::string_view text, const std::string& where);
+
+// The same without the quick way for faultless files (clean_reader.h).
+Account read_carefully(std::string_view text, const std::string& where);
 
 // The canonical form: one record a line, keys in table order, unknown keys last and sorted,
 // defaults left out.

@@ -8,10 +8,10 @@
 #include <cmath>
 #include <limits>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "model/claim_index.h"
 #include "model/dates.h"
+#include "model/id_index.h"
 
 namespace inroad {
 namespace {
@@ -34,14 +34,12 @@ class Resolver {
   Resolver(const Account& account, std::string_view deal, std::string_view today,
            const AdviceSettings& settings, const FacetBook& book)
       : account_(account),
-        index_(account),
+        claims_(account),
+        records_(account),
         deal_(deal),
         today_(today),
         settings_(settings),
-        book_(book) {
-    std::uint32_t next = 0;
-    for (const auto& [id, person] : account.all<Person>()) person_index_.emplace(id, next++);
-  }
+        book_(book) {}
 
   EffectiveNetwork resolve(const std::vector<std::uint32_t>& decision_makers) {
     resolve_ties();
@@ -69,39 +67,57 @@ class Resolver {
   }
 
   TieStanding standing_of(const Tie& tie) const {
-    const Standing current = ranked(index_.about_tie(tie.id), &tie, about("strength")).front();
+    const auto& said = claims_.about_tie(tie.id);
+    if (said.empty()) return shorthand_of(tie);
+    const Standing current = ranked(said, &tie, about("strength")).front();
+    TieStanding standing = dated(current.weight, current.evidence, current.date);
+    value(standing, tie, current.value, current.claim != nullptr || tie.strength.is_set());
+    return standing;
+  }
+  // The same of a tie nothing else is said about, as most are.
+  TieStanding shorthand_of(const Tie& tie) const {
+    const double weight = decayed_evidence(tie.evidence, tie.date, about("strength"));
+    TieStanding standing = dated(weight, tie.evidence, tie.date);
+    if (tie.strength.number && tie.kind != TieKind::conflicts)
+      standing.strength = std::clamp(*tie.strength.number, 0.0, 1.0);
+    else
+      value(standing, tie, stated_strength(tie), tie.strength.is_set());
+    return standing;
+  }
+  TieStanding dated(double weight, Evidence level, std::string_view date) const {
     TieStanding standing;
-    standing.evidence = current.weight;
-    standing.level = current.evidence;
-    if (is_date(current.date))
-      standing.age_days =
-          static_cast<int>(std::max<std::int64_t>(0, days_between(current.date, today_)));
-    const bool is_said = current.claim != nullptr || tie.strength.is_set();
+    standing.evidence = weight;
+    standing.level = level;
+    if (is_date(date))
+      standing.age_days = static_cast<int>(std::max<std::int64_t>(0, days_between(date, today_)));
+    return standing;
+  }
+  void value(TieStanding& standing, const Tie& tie, const Value& said, bool is_said) const {
     const bool is_line = tie.kind == TieKind::reports_to || tie.kind == TieKind::dotted;
     if (tie.kind == TieKind::conflicts) {
-      standing.conflict =
-          current.value == "strained" ? msg::Conflict::strained : msg::Conflict::open;
+      standing.conflict = said == "strained" ? msg::Conflict::strained : msg::Conflict::open;
       standing.strength = nothing_said;
     } else if (is_line && !is_said) {
       standing.strength = nothing_said;
     } else {
-      standing.strength = number_of(current.value, tie.kind);
+      standing.strength = number_of(said, tie.kind);
     }
-    return standing;
   }
 
   void resolve_ties() {
+    const auto& ties = account_.all<Tie>();
+    network_.ties.reserve(ties.size());
+    lines_.reserve(ties.size());
     std::uint32_t next = 0;
-    for (const auto& [id, tie] : account_.all<Tie>()) {
+    for (const auto& [id, tie] : ties) {
       network_.ties.push_back(standing_of(tie));
-      const auto from = person_index_.find(tie.from);
-      const auto to = person_index_.find(tie.to);
+      const int from = records_.place<Person>(tie.from), to = records_.place<Person>(tie.to);
       const std::uint32_t index = next++;
-      if (from == person_index_.end() || to == person_index_.end()) continue;
-      if (from->second == to->second) continue;  // a tie to oneself counts for nothing
-      lines_.push_back({index, from->second, to->second, tie.kind});
+      if (from < 0 || to < 0 || from == to) continue;  // a tie to oneself counts for nothing
+      lines_.push_back(
+          {index, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), tie.kind});
       if (tie.kind == TieKind::conflicts) {
-        auto& worst = conflicts_[unordered(from->second, to->second)];
+        auto& worst = conflicts_[unordered(lines_.back().from, lines_.back().to)];
         worst = std::max(worst, network_.ties.back().conflict);  // open wins over strained
       }
     }
@@ -109,13 +125,14 @@ class Resolver {
 
   void resolve_people() {
     constexpr auto neutral = static_cast<std::size_t>(msg::Attitude::neutral) - 1;
+    network_.people.reserve(account_.all<Person>().size());
     for (const auto& [id, person] : account_.all<Person>()) {
       PersonStanding standing;
       standing.side = side_of(account_, person);
       standing.may_pass_on = standing.side == Side::client || standing.side == Side::partner;
       standing.relay = settings_.relay[neutral];
 
-      const auto said = ranked(index_.about_person(id), nullptr, about("attitude"));
+      const auto said = ranked(claims_.about_person(id), nullptr, about("attitude"));
       if (!said.empty() && said.front().value.is_string()) {
         const Standing& current = said.front();
         standing.attitude = attitude_of(current.value.get_ref<const std::string&>());
@@ -175,34 +192,31 @@ class Resolver {
   }
 
   void propose_arcs() {
-    std::unordered_set<Pair> recorded;
-    for (const Line& line : lines_)
+    network_.arcs.reserve(2 * lines_.size());
+    for (const Line& line : lines_) {
+      const TieStanding& tie = network_.ties[line.tie];
       if (line.kind == TieKind::influences) {
-        recorded.insert(ordered(line.from, line.to));
-        const TieStanding& tie = network_.ties[line.tie];
         propose(line.from, line.to, line.tie, msg::ArcReason::influence, tie.strength,
                 tie.evidence);
+      } else if (line.kind == TieKind::reports_to && settings_.reporting_counts) {
+        propose(line.to, line.from, line.tie, msg::ArcReason::reports_down,
+                settings_.reporting_down, settings_.reporting_evidence);
+        propose(line.from, line.to, line.tie, msg::ArcReason::reports_up, settings_.reporting_up,
+                settings_.reporting_evidence);
       }
-    if (!settings_.reporting_counts) return;
-    for (const Line& line : lines_) {
-      if (line.kind != TieKind::reports_to) continue;
-      const std::uint32_t report = line.from, manager = line.to;
-      if (!recorded.contains(ordered(manager, report)))
-        propose(manager, report, line.tie, msg::ArcReason::reports_down, settings_.reporting_down,
-                settings_.reporting_evidence);
-      if (!recorded.contains(ordered(report, manager)))
-        propose(report, manager, line.tie, msg::ArcReason::reports_up, settings_.reporting_up,
-                settings_.reporting_evidence);
     }
   }
 
-  // One coin an ordered pair, conflicts taken off, nothing that cannot happen.
+  // One coin an ordered pair (influence said goes before what a reporting line lets assume),
+  // conflicts taken off, nothing that cannot happen.
   void resolve_arcs() {
     propose_arcs();
     auto& arcs = network_.arcs;
     std::sort(arcs.begin(), arcs.end(), [](const EffectiveArc& a, const EffectiveArc& b) {
       if (a.from != b.from) return a.from < b.from;
       if (a.to != b.to) return a.to < b.to;
+      const bool is_said = a.reason == msg::ArcReason::influence;
+      if (is_said != (b.reason == msg::ArcReason::influence)) return is_said;
       if (a.p != b.p) return a.p > b.p;
       return a.tie < b.tie;
     });
@@ -220,11 +234,11 @@ class Resolver {
   }
 
   const Account& account_;
-  ClaimIndex index_;
+  const ClaimIndex claims_;
+  const IdIndex records_;
   std::string_view deal_, today_;
   const AdviceSettings& settings_;
   const FacetBook& book_;
-  std::unordered_map<std::string_view, std::uint32_t> person_index_;
   std::vector<Line> lines_;
   std::unordered_map<Pair, msg::Conflict> conflicts_;
   EffectiveNetwork network_;

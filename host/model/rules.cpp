@@ -9,10 +9,9 @@ namespace {
 
 // What is wrong with a number or word as the strength of a tie; throws.
 void check_strength(const Strength& strength, TieKind kind, const Place& place) {
-  if (!strength.is_set()) return;
+  if (!strength.is_set() || (strength.number && kind != TieKind::conflicts)) return;
   const auto words = strength_words(kind);
   if (strength.number) {
-    if (kind != TieKind::conflicts) return;
     refuse(_("The strength of a conflict is a word, not a number."), place.text(),
            format(_("Use one of: {}."), listed(words)));
   }
@@ -24,11 +23,6 @@ void check_strength(const Strength& strength, TieKind kind, const Place& place) 
                   word(kind)),
            place.text(), remedy);
   }
-}
-
-void need_text(const std::string& text, const std::string& where, std::string_view field,
-               const char* what, const char* remedy) {
-  if (text.empty()) refuse(what, Place{where, field}.text(), remedy);
 }
 
 // A word, a number, true or false, or a list of words.
@@ -51,9 +45,11 @@ std::vector<std::string_view> strength_words(TieKind kind) {
 }
 
 void check_record(const Tie& tie, const std::string& where) {
-  need_text(tie.from, where, "from", _("The tie does not say from whom."),
-            _("Give a person's id."));
-  need_text(tie.to, where, "to", _("The tie does not say to whom."), _("Give a person's id."));
+  if (tie.from.empty())
+    refuse(_("The tie does not say from whom."), Place{where, "from"}.text(),
+           _("Give a person's id."));
+  if (tie.to.empty())
+    refuse(_("The tie does not say to whom."), Place{where, "to"}.text(), _("Give a person's id."));
   if (tie.kind == TieKind::unset) {
     std::vector<std::string_view> kinds;
     for (const char* const* name = names(TieKind{}); *name != nullptr; ++name)
@@ -75,8 +71,9 @@ void check_record(const Claim& claim, const std::string& where) {
                              : _("The claim is about a person and a tie at once."),
            where, _("Give either person or tie."));
   }
-  need_text(claim.facet, where, "facet", _("The claim has no facet."),
-            _("Say what it is about, such as attitude."));
+  if (claim.facet.empty())
+    refuse(_("The claim has no facet."), Place{where, "facet"}.text(),
+           _("Say what it is about, such as attitude."));
   if (!is_claim_value(claim.value)) {
     refuse(
         claim.value.is_null() ? _("The claim has no value.") : _("The claim's value is of no use."),

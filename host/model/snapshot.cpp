@@ -50,8 +50,8 @@ std::vector<std::uint32_t> places_of(const Account& account, std::vector<Id> peo
   return places;
 }
 
-std::vector<std::uint8_t> snapshot_of(const Account& account, const FacetBook& book,
-                                      const SnapshotRequest& request) {
+flatbuffers::DetachedBuffer snapshot_of(const Account& account, const FacetBook& book,
+                                        const SnapshotRequest& request) {
   SnapshotHead head;
   const Date today = request.today.empty() ? today_utc() : request.today;
   head.revision = request.revision;
@@ -61,9 +61,9 @@ std::vector<std::uint8_t> snapshot_of(const Account& account, const FacetBook& b
   head.deal = request.deal;
   head.decision_makers = places_of(account, decision_makers(account, request.deal, request.to));
   const AdviceSettings settings = advice_settings(account.settings, account.info.name);
-  const EffectiveNetwork network =
+  EffectiveNetwork network =
       effective_network(account, head.deal, head.decision_makers, head.today, settings, book);
-  return write_snapshot(account, head, network, settings, book);
+  return write_snapshot(account, head, std::move(network), settings, book);
 }
 
 }  // namespace

@@ -29,10 +29,11 @@ struct SnapshotRequest {
 // Owns the bytes; share it by shared_ptr<const Snapshot> among threads.
 class Snapshot {
  public:
-  explicit Snapshot(std::vector<std::uint8_t> bytes, std::string audience = {})
+  using Bytes = std::basic_string_view<std::uint8_t>;
+  explicit Snapshot(flatbuffers::DetachedBuffer bytes, std::string audience = {})
       : bytes_(std::move(bytes)), audience_(std::move(audience)) {}
   const msg::Snapshot& root() const { return *msg::GetSnapshot(bytes_.data()); }
-  const std::vector<std::uint8_t>& bytes() const { return bytes_; }
+  Bytes bytes() const { return {bytes_.data(), bytes_.size()}; }
   // Which account it is of and what exactly its share profile lets through. Not in the bytes: two
   // snapshots may be seen by the same process only when this is equal.
   const std::string& audience() const { return audience_; }
@@ -45,7 +46,7 @@ class Snapshot {
   }
 
  private:
-  std::vector<std::uint8_t> bytes_;
+  flatbuffers::DetachedBuffer bytes_;
   std::string audience_;
 };
 

@@ -6,11 +6,12 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "model/claims.h"
 #include "model/dates.h"
 #include "model/field_values.h"
+#include "model/id_index.h"
+#include "model/rules.h"
 
 namespace inroad {
 namespace {
@@ -18,7 +19,6 @@ namespace {
 using flatbuffers::Offset;
 template <class T>
 using Offsets = std::vector<Offset<T>>;
-using Indexes = std::unordered_map<std::string_view, std::uint32_t>;
 
 // The fields that have a place of their own in the message; all others travel as `extra`.
 template <class Record>
@@ -41,13 +41,13 @@ constexpr bool is_placed(std::string_view field) {
   return std::find(placed.begin(), placed.end(), field) != placed.end();
 }
 
-template <class Record>
-Indexes indexes_of(const Table<Record>& table) {
-  Indexes indexes;
-  indexes.reserve(table.size());
-  std::uint32_t next = 0;
-  for (const auto& [id, record] : table) indexes.emplace(id, next++);
-  return indexes;
+// About what the message takes, so that it is made in one piece. Too much costs nothing: memory
+// that is not written to is not there.
+std::size_t size_of(const Account& account) {
+  std::size_t records = 0;
+  for_each_list(
+      [&]<class Record>(std::type_identity<Record>) { records += account.all<Record>().size(); });
+  return 4096 + 256 * records;
 }
 
 // One word of a claim, as an entry of the message.
@@ -60,21 +60,21 @@ struct ClaimEntry {
 
 class Writer {
  public:
-  Writer(const Account& account, const SnapshotHead& head, const EffectiveNetwork& network,
+  Writer(const Account& account, const SnapshotHead& head, EffectiveNetwork network,
          const AdviceSettings& settings, const FacetBook& book)
       : account_(account),
         head_(head),
-        network_(network),
+        network_(std::move(network)),
         settings_(settings),
         book_(book),
-        units_(indexes_of(account.all<Unit>())),
-        people_(indexes_of(account.all<Person>())),
-        ties_(indexes_of(account.all<Tie>())),
-        deals_(indexes_of(account.all<Deal>())),
-        notes_(indexes_of(account.all<Note>())) {}
+        records_(account),
+        builder_(size_of(account)) {}
 
-  std::vector<std::uint8_t> write() {
+  flatbuffers::DetachedBuffer write() {
     empty_ = builder_.CreateString("");
+    note_claim_entries();
+    const auto arcs = write_arcs();
+    const auto standings = write_standings();
     const auto account_id = text(account_.info.id), account_name = text(account_.info.name);
     const auto revision = text(head_.revision), as_of = text(head_.as_of);
     const auto today = text(head_.today), profile = text(head_.profile);
@@ -89,23 +89,25 @@ class Writer {
     const auto budgets = list<msg::Budget, Budget>();
     const auto positions = list<msg::Position, Position>();
     const auto decision_makers = builder_.CreateVector(head_.decision_makers);
-    const auto standings = write_standings();
-    const auto arcs = write_arcs();
     const auto settings = msg::CreateAdviceSettings(
         builder_, numbers(settings_.voice), numbers(settings_.relay), numbers(settings_.prior),
         numbers(settings_.evidence), optional(settings_.exposure_limit), settings_.stability_draws,
         settings_.seed);
-    builder_.Finish(msg::CreateSnapshot(
-                        builder_, account_id, account_name, revision, as_of, today, profile, units,
-                        everybody, ties, deals, claims, notes, actions, needs, budgets, positions,
-                        index(deals_, head_.deal), decision_makers, standings, arcs, settings),
+    builder_.Finish(msg::CreateSnapshot(builder_, account_id, account_name, revision, as_of, today,
+                                        profile, units, everybody, ties, deals, claims, notes,
+                                        actions, needs, budgets, positions, place<Deal>(head_.deal),
+                                        decision_makers, standings, arcs, settings),
                     msg::SnapshotIdentifier());
-    return {builder_.GetBufferPointer(), builder_.GetBufferPointer() + builder_.GetSize()};
+    return builder_.Release();
   }
 
  private:
   Offset<flatbuffers::String> text(std::string_view value) {
     return value.empty() ? empty_ : builder_.CreateString(value.data(), value.size());
+  }
+  // One of few, written once.
+  Offset<flatbuffers::String> word(const std::string& value) {
+    return value.empty() ? empty_ : builder_.CreateSharedString(value);
   }
   Offset<flatbuffers::Vector<Offset<flatbuffers::String>>> texts(
       const std::vector<std::string>& values) {
@@ -119,15 +121,21 @@ class Writer {
   static flatbuffers::Optional<double> optional(const std::optional<double>& number) {
     return number ? flatbuffers::Optional<double>(*number) : flatbuffers::nullopt;
   }
-  static int index(const Indexes& indexes, std::string_view id) {
-    const auto found = indexes.find(id);
-    return found == indexes.end() ? -1 : static_cast<int>(found->second);
+  // -1 = none.
+  template <class Record>
+  int place(std::string_view id) const {
+    return records_.place<Record>(id);
+  }
+  // Of somebody who is there.
+  std::uint32_t person(const Id& id) const {
+    const int found = place<Person>(id);
+    if (found < 0) refuse_missing(RecordKind::people, id, Place{account_.info.name, {}});
+    return static_cast<std::uint32_t>(found);
   }
   Offset<flatbuffers::Vector<std::uint32_t>> people(const std::vector<Id>& ids) {
     std::vector<std::uint32_t> known;
     for (const Id& id : ids)
-      if (const auto found = people_.find(id); found != people_.end())
-        known.push_back(found->second);
+      if (place<Person>(id) >= 0) known.push_back(person(id));
     return builder_.CreateVector(known);
   }
 
@@ -148,8 +156,11 @@ class Writer {
     return list;
   }
   template <class Record>
-  auto extra(const Record& record) {
-    return builder_.CreateVector(extras(record));
+  Offset<flatbuffers::Vector<Offset<msg::Extra>>> extra(const Record& record) {
+    const auto list = extras(record);
+    if (!list.empty()) return builder_.CreateVector(list);
+    if (no_extra_.IsNull()) no_extra_ = builder_.CreateVector(list);
+    return no_extra_;
   }
 
   template <class Message, class Record>
@@ -162,22 +173,22 @@ class Writer {
 
   Offset<msg::Unit> write(const Unit& unit) {
     const auto id = text(unit.id), name = text(unit.name);
-    return msg::CreateUnit(builder_, id, name, index(units_, unit.parent), unit.kind, unit.side,
+    return msg::CreateUnit(builder_, id, name, place<Unit>(unit.parent), unit.kind, unit.side,
                            extra(unit));
   }
   Offset<msg::Person> write(const Person& person) {
     const auto id = text(person.id), name = text(person.name), title = text(person.title);
     const auto email = text(person.email), phone = text(person.phone);
     const auto location = text(person.location);
-    return msg::CreatePerson(builder_, id, name, title, index(units_, person.unit),
+    return msg::CreatePerson(builder_, id, name, title, place<Unit>(person.unit),
                              side_of(account_, person), person.kind, email, phone, location,
                              extra(person));
   }
   Offset<msg::Deal> write(const Deal& deal) {
     std::vector<msg::Target> targets;
     for (const Target& target : deal.targets)
-      if (const int person = index(people_, target.person); person >= 0)
-        targets.emplace_back(static_cast<std::uint32_t>(person), target.step);
+      if (place<Person>(target.person) >= 0)
+        targets.emplace_back(person(target.person), target.step);
     const auto id = text(deal.id), name = text(deal.name), currency = text(deal.currency);
     const auto deciders = people(deal.decision_makers);
     const auto target_list = builder_.CreateVectorOfStructs(targets);
@@ -193,40 +204,43 @@ class Writer {
     const auto id = text(action.id), what = text(action.what), purpose = text(action.purpose);
     const auto due = text(action.due), done = text(action.done);
     return msg::CreateAction(builder_, id, what, purpose, people(action.with),
-                             index(people_, action.owner), due, done, index(deals_, action.deal));
+                             place<Person>(action.owner), due, done, place<Deal>(action.deal));
   }
   Offset<msg::Need> write(const Need& need) {
     const auto id = text(need.id), statement = text(need.statement), kind = text(need.kind);
-    return msg::CreateNeed(builder_, id, index(deals_, need.deal), index(people_, need.person),
+    return msg::CreateNeed(builder_, id, place<Deal>(need.deal), place<Person>(need.person),
                            statement, kind, texts(need.whys));
   }
   Offset<msg::Budget> write(const Budget& budget) {
     const auto id = text(budget.id), state = text(budget.state);
-    return msg::CreateBudget(builder_, id, index(deals_, budget.deal), budget.side,
+    return msg::CreateBudget(builder_, id, place<Deal>(budget.deal), budget.side,
                              optional(budget.amount), state, people(budget.decided_by));
   }
   Offset<msg::Position> write(const Position& position) {
     const auto id = text(position.id), view = text(position.view);
-    return msg::CreatePosition(builder_, id, view, index(deals_, position.deal),
-                               people_.at(position.person), position.x, position.y,
-                               position.pinned);
+    return msg::CreatePosition(builder_, id, view, place<Deal>(position.deal),
+                               person(position.person), position.x, position.y, position.pinned);
   }
 
   Offset<msg::Ties> write_ties() {
+    const std::size_t count = account_.all<Tie>().size();
     std::vector<msg::TieEnds> ends;
     Offsets<flatbuffers::String> ids;
+    ends.reserve(count);
+    ids.reserve(count);
     Offsets<msg::TieExtra> extra_list;
     for (const auto& [id, tie] : account_.all<Tie>()) {
-      const auto place = static_cast<std::uint32_t>(ids.size());
-      ends.emplace_back(people_.at(tie.from), people_.at(tie.to), tie.kind);
+      const auto tie_place = static_cast<std::uint32_t>(ids.size());
+      ends.emplace_back(person(tie.from), person(tie.to), tie.kind);
       ids.push_back(text(id));
       const auto more = extras(tie);
       if (more.empty()) continue;
       const auto more_list = builder_.CreateVector(more);
-      extra_list.push_back(msg::CreateTieExtra(builder_, place, more_list));
+      extra_list.push_back(msg::CreateTieExtra(builder_, tie_place, more_list));
     }
     const auto column = [&]<class T>(T TieStanding::*member) {
       std::vector<T> values;
+      values.reserve(network_.ties.size());
       for (const TieStanding& tie : network_.ties) values.push_back(tie.*member);
       return builder_.CreateVector(values);
     };
@@ -236,6 +250,7 @@ class Writer {
     const auto level = column(&TieStanding::level);
     const auto conflict = column(&TieStanding::conflict);
     const auto age_days = column(&TieStanding::age_days);
+    network_.ties = {};
     const auto extra_vector = builder_.CreateVector(extra_list);
     return msg::CreateTies(builder_, end_list, id_list, strength, evidence, level, conflict,
                            age_days, extra_vector);
@@ -244,7 +259,7 @@ class Writer {
   // What each claim says, word by word, in the order of ids.
   void note_claim_entries() {
     for (const auto& [id, claim] : account_.all<Claim>()) {
-      first_entry_.emplace(&claim, entries_.size());
+      first_entry_.push_back(static_cast<std::uint32_t>(entries_.size()));
       const double weight = decayed_evidence(claim.evidence, claim.date, question(claim.facet));
       if (claim.value.is_array())
         for (const Value& word : claim.value) entries_.push_back({&claim, &word, weight});
@@ -270,7 +285,7 @@ class Writer {
     const auto standings = ranked(said, tie, question(facet));
     for (const Standing& standing : standings) {
       if (standing.claim == nullptr) continue;
-      for (auto i = first_entry_.at(standing.claim);
+      for (std::size_t i = first_entry_[static_cast<std::size_t>(place<Claim>(standing.id))];
            i < entries_.size() && entries_[i].claim == standing.claim; ++i) {
         const bool is_word = !book_.is_many(facet) || *entries_[i].value == standing.value;
         if (standing.is_current && is_word) entries_[i].is_current = true;
@@ -280,7 +295,6 @@ class Writer {
     }
   }
   Offset<flatbuffers::Vector<Offset<msg::Claim>>> write_claims() {
-    note_claim_entries();
     const ClaimIndex said(account_);
     for (const auto& [id, person] : account_.all<Person>())
       if (!said.about_person(id).empty()) mark_current(said.about_person(id), nullptr);
@@ -292,27 +306,28 @@ class Writer {
   }
   Offset<msg::Claim> write(const ClaimEntry& entry) {
     const Claim& claim = *entry.claim;
-    const auto id = text(claim.id), facet = text(claim.facet), toward = text(claim.toward);
-    const auto value = entry.value->is_string() ? text(entry.value->get_ref<const std::string&>())
-                                                : text(to_text(*entry.value));
-    const auto number = entry.value->is_number()
-                            ? flatbuffers::Optional<double>(entry.value->get<double>())
-                            : flatbuffers::nullopt;
+    const auto id = text(claim.id), facet = word(claim.facet), toward = word(claim.toward);
+    const auto value = word(entry.value->is_string() ? entry.value->get_ref<const std::string&>()
+                                                     : to_text(*entry.value));
+    flatbuffers::Optional<double> number = flatbuffers::nullopt;
+    if (entry.value->is_number()) number = entry.value->get<double>();
     const auto date = text(claim.date);
-    return msg::CreateClaim(builder_, id, index(people_, claim.person), index(ties_, claim.tie),
-                            facet, index(deals_, claim.deal), claim.aspect, toward, value, number,
-                            claim.evidence, entry.weight, index(notes_, claim.note),
-                            index(people_, claim.by), date, entry.is_current, entry.is_newer);
+    return msg::CreateClaim(builder_, id, place<Person>(claim.person), place<Tie>(claim.tie), facet,
+                            place<Deal>(claim.deal), claim.aspect, toward, value, number,
+                            claim.evidence, entry.weight, place<Note>(claim.note),
+                            place<Person>(claim.by), date, entry.is_current, entry.is_newer);
   }
 
   Offset<msg::Standings> write_standings() {
     std::vector<int> claims;
     for (const PersonStanding& person : network_.people) {
-      const Claim* claim = account_.find<Claim>(person.attitude_claim);
-      claims.push_back(claim == nullptr ? -1 : static_cast<int>(first_entry_.at(claim)));
+      const int claim = place<Claim>(person.attitude_claim);
+      claims.push_back(claim < 0 ? -1
+                                 : static_cast<int>(first_entry_[static_cast<std::size_t>(claim)]));
     }
     const auto column = [&]<class T>(T PersonStanding::*member) {
       std::vector<T> values;
+      values.reserve(network_.people.size());
       for (const PersonStanding& person : network_.people) values.push_back(person.*member);
       return builder_.CreateVector(values);
     };
@@ -326,37 +341,40 @@ class Writer {
     const auto may_carry = column(&PersonStanding::may_carry);
     const auto barred_by = column(&PersonStanding::barred_by);
     const auto may_pass_on = column(&PersonStanding::may_pass_on);
+    network_.people = {};
     return msg::CreateStandings(builder_, attitude, evidence, level, claim, voice, relay, access,
                                 is_conditional, may_carry, barred_by, may_pass_on);
   }
 
   Offset<flatbuffers::Vector<const msg::Arc*>> write_arcs() {
-    std::vector<msg::Arc> arcs;
-    arcs.reserve(network_.arcs.size());
+    msg::Arc* next = nullptr;
+    const auto written = builder_.CreateUninitializedVectorOfStructs(network_.arcs.size(), &next);
     for (const EffectiveArc& arc : network_.arcs)
-      arcs.emplace_back(arc.from, arc.to, arc.tie, arc.reason, arc.is_halved, arc.p, arc.strength,
-                        arc.evidence);
-    return builder_.CreateVectorOfStructs(arcs);
+      *next++ = msg::Arc(arc.from, arc.to, arc.tie, arc.reason, arc.is_halved, arc.p, arc.strength,
+                         arc.evidence);
+    network_.arcs = {};
+    return written;
   }
 
   const Account& account_;
   const SnapshotHead& head_;
-  const EffectiveNetwork& network_;
+  EffectiveNetwork network_;  // let go of as it is written
   const AdviceSettings& settings_;
   const FacetBook& book_;
-  const Indexes units_, people_, ties_, deals_, notes_;
+  const IdIndex records_;
   std::vector<ClaimEntry> entries_;
-  std::unordered_map<const Claim*, std::size_t> first_entry_;
-  flatbuffers::FlatBufferBuilder builder_{1 << 16};
+  std::vector<std::uint32_t> first_entry_;  // of each claim, in order of ids
+  flatbuffers::FlatBufferBuilder builder_;
   Offset<flatbuffers::String> empty_;
+  Offset<flatbuffers::Vector<Offset<msg::Extra>>> no_extra_;
 };
 
 }  // namespace
 
-std::vector<std::uint8_t> write_snapshot(const Account& account, const SnapshotHead& head,
-                                         const EffectiveNetwork& network,
-                                         const AdviceSettings& settings, const FacetBook& book) {
-  return Writer(account, head, network, settings, book).write();
+flatbuffers::DetachedBuffer write_snapshot(const Account& account, const SnapshotHead& head,
+                                           EffectiveNetwork network, const AdviceSettings& settings,
+                                           const FacetBook& book) {
+  return Writer(account, head, std::move(network), settings, book).write();
 }
 
 }  // namespace inroad

@@ -22,8 +22,8 @@ struct SnapshotHead {
   std::vector<std::uint32_t> decision_makers;
 };
 
-std::vector<std::uint8_t> write_snapshot(const Account& account, const SnapshotHead& head,
-                                         const EffectiveNetwork& network,
-                                         const AdviceSettings& settings, const FacetBook& book);
+flatbuffers::DetachedBuffer write_snapshot(const Account& account, const SnapshotHead& head,
+                                           EffectiveNetwork network, const AdviceSettings& settings,
+                                           const FacetBook& book);
 
 }  // namespace inroad

@@ -223,6 +223,19 @@ std::string place_of(std::string_view text, std::size_t byte, const std::string&
                        : format(_("{}, line {}, column {}"), where, line, column);
 }
 
+}  // namespace
+
+std::string to_text(const Value& value) {
+  std::string text;
+  append_value(text, value);
+  return text;
+}
+
+const Value::object_t& members(const Value& object) {
+  static const Value::object_t none;
+  return object.is_null() ? none : object.get_ref<const Value::object_t&>();
+}
+
 // RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
 bool is_utf8_text(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
@@ -247,19 +260,6 @@ bool is_utf8_text(std::string_view text) {
     i += length;
   }
   return true;
-}
-
-}  // namespace
-
-std::string to_text(const Value& value) {
-  std::string text;
-  append_value(text, value);
-  return text;
-}
-
-const Value::object_t& members(const Value& object) {
-  static const Value::object_t none;
-  return object.is_null() ? none : object.get_ref<const Value::object_t&>();
 }
 
 bool is_utf8(const Value& value) {

@@ -24,5 +24,6 @@ const Value::object_t& members(const Value& object);
 // Whether all its texts and keys are UTF-8. What parse_text gives is; foreign programs' answers may
 // not be.
 bool is_utf8(const Value& value);
+bool is_utf8_text(std::string_view text);
 
 }  // namespace inroad

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+//
+// Walks JSON text token by token, as strictly as parse_text: RFC 8259, UTF-8, brackets no more than
+// 200 deep. It finds no words for a fault: it throws Unclean, and whoever reads reads again with
+// parse_text, which does. Values it gives point into the text or into the scanner's own buffer,
+// until the next string.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "model/value.h"
+
+namespace inroad {
+
+struct Unclean {};  // the text is faulty, or too unusual for the quick way
+
+class JsonScanner {
+ public:
+  explicit JsonScanner(std::string_view text)
+      : next_(text.data()), end_(text.data() + text.size()) {}
+
+  // Calls visit(key) for each member; it must read the value.
+  template <class Visit>
+  void object(Visit&& visit) {
+    open('{');
+    if (!is_closed('}')) {
+      do {
+        const std::string_view key = string();
+        skip_space();
+        take(':');
+        visit(key);
+      } while (goes_on('}'));
+    }
+    --depth_;
+  }
+  // Calls visit() for each element.
+  template <class Visit>
+  void array(Visit&& visit) {
+    open('[');
+    if (!is_closed(']')) {
+      do {
+        visit();
+      } while (goes_on(']'));
+    }
+    --depth_;
+  }
+
+  // The first character of the value that comes.
+  char peek() {
+    skip_space();
+    return next_ == end_ ? '\0' : *next_;
+  }
+  std::string_view string();
+  double number();
+  // Takes a null, if that is what comes.
+  bool null();
+  // Any value, as parse_text gives it.
+  Value value();
+  void finish();
+
+ private:
+  void skip_space() {
+    while (next_ != end_ && (*next_ == ' ' || *next_ == '\n' || *next_ == '\r' || *next_ == '\t'))
+      ++next_;
+  }
+  void take(char wanted) {
+    if (next_ == end_ || *next_ != wanted) throw Unclean();
+    ++next_;
+  }
+  void open(char bracket);
+  bool is_closed(char bracket) {
+    skip_space();
+    if (next_ == end_ || *next_ != bracket) return false;
+    ++next_;
+    return true;
+  }
+  bool goes_on(char bracket) {
+    if (is_closed(bracket)) return false;
+    take(',');
+    return true;
+  }
+  void skip_value();
+  const char* end_of_plain(bool& is_ascii) const;
+  std::string_view number_text(bool& is_whole);
+
+  const char* next_;
+  const char* const end_;
+  std::size_t depth_ = 0;
+  std::string unescaped_;
+};
+
+}  // namespace inroad
