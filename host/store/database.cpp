@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <mutex>
 #include <optional>
@@ -118,6 +119,11 @@ void Database::run(const char* sql) {
   if (code != SQLITE_OK) fail(code);
 }
 
+Statement& Database::kept(const std::string& sql) {
+  const auto found = kept_.find(sql);
+  return found != kept_.end() ? found->second : kept_.emplace(sql, prepare(sql)).first->second;
+}
+
 Statement Database::prepare(std::string_view sql) { return {*this, handle_.get(), sql}; }
 
 std::int64_t Database::number(const char* sql) {
@@ -220,10 +226,10 @@ void Statement::run() {
   }
 }
 
-std::string Statement::text(int column) const {
+std::string_view Statement::view(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column));
-  return bytes ? std::string(bytes, size) : std::string();
+  return bytes ? std::string_view(bytes, size) : std::string_view();
 }
 
 std::int64_t Statement::number(int column) const {
@@ -245,7 +251,14 @@ Value Statement::value(int column) const {
 
 Value Statement::json(int column) const {
   if (sqlite3_column_type(handle_.get(), column) == SQLITE_NULL) return nullptr;
-  return parse_text(text(column), database_.path());
+  const std::string_view json = view(column);
+  // Mostly a plain text between quotes.
+  const bool is_plain = json.size() >= 2 && json.front() == '"' && json.back() == '"' &&
+                        std::none_of(json.begin() + 1, json.end() - 1, [](unsigned char c) {
+                          return c < 0x20 || c >= 0x7f || c == '"' || c == '\\';
+                        });
+  if (is_plain) return std::string(json.substr(1, json.size() - 2));
+  return parse_text(json, database_.path());
 }
 
 Transaction::~Transaction() {

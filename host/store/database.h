@@ -5,6 +5,7 @@
 #pragma once
 #include <sqlite3.h>
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ class Database {
   sqlite3* handle() const { return handle_.get(); }
   void run(const char* sql);
   Statement prepare(std::string_view sql);
+  // The same, kept for the next time: for what every edit runs to its end. The database must not be
+  // moved afterwards.
+  Statement& kept(const std::string& sql);
   std::int64_t number(const char* sql);  // the first column of the first row, 0 when there is none
 
   // A file that was found sound may be tidied at close: SQLite folds the journal back into it and
@@ -53,6 +57,7 @@ class Database {
   std::shared_ptr<void> registration_;  // ends after the connection has: see is_open_here
   std::unique_ptr<sqlite3, Close> handle_;
   bool is_sound_ = false;
+  std::map<std::string, Statement> kept_;
 };
 
 // Whether this process has a connection to that file. Such a file must not be opened by other
@@ -75,7 +80,15 @@ class Statement {
   bool step();
   void run();  // for statements without rows
 
-  std::string text(int column) const;
+  const std::string& path() const { return database_.path(); }
+  int type(int column) const { return sqlite3_column_type(handle_.get(), column); }
+  bool is_null(int column) const { return type(column) == SQLITE_NULL; }
+  bool is_number(int column) const {
+    return type(column) == SQLITE_INTEGER || type(column) == SQLITE_FLOAT;
+  }
+  std::string_view view(int column) const;  // of the text, until the next step
+  double real(int column) const { return sqlite3_column_double(handle_.get(), column); }
+  std::string text(int column) const { return std::string(view(column)); }
   std::int64_t number(int column) const;
   Value value(int column) const;
   Value json(int column) const;

@@ -62,8 +62,8 @@ void bind_edit(Statement& statement, const Edit& edit) {
 }  // namespace
 
 void append_edit(Database& database, const Edit& edit) {
-  Statement statement = database.prepare("INSERT INTO edits (" + quoted(all_columns()) +
-                                         ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+  Statement& statement = database.kept("INSERT INTO edits (" + quoted(all_columns()) +
+                                       ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
   bind_edit(statement, edit);
 }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "store/rows.h"
 
+#include <cmath>
+#include <tuple>
 #include <type_traits>
 
 #include "model/codec.h"
+#include "model/dates.h"
+#include "model/rules.h"
 #include "store/columns.h"
 
 namespace inroad::store {
@@ -20,7 +24,7 @@ void write_row(Database& database, const Id& id, const Value& record) {
   std::string sql = "INSERT OR REPLACE INTO \"" + table_name<Record>() + "\" (" +
                     columns<Record>() + ") VALUES (?1";
   for (int i = 2; i <= column_count<Record>(); ++i) sql += ", ?" + std::to_string(i);
-  Statement statement = database.prepare(sql + ")");
+  Statement& statement = database.kept(sql + ")");
   Value unknown = record;
   unknown.erase("id");
   int parameter = 1;
@@ -61,13 +65,78 @@ Statement select_all(Database& database) {
   return database.prepare(select_record<Record>(database));
 }
 
+// One field straight from its column, which is not null; false when it does not hold what belongs
+// there.
+template <class Record>
+bool read_column(const Statement& row, int column, Record& record,
+                 const Field<Record, std::string>& field) {
+  if (row.type(column) != SQLITE_TEXT) return false;
+  std::string& text = record.*field.member;
+  text = row.view(column);
+  return !field.is_date || text.empty() || is_date(text);
+}
+template <class Record, Word Enum>
+bool read_column(const Statement& row, int column, Record& record,
+                 const Field<Record, Enum>& field) {
+  if (row.type(column) != SQLITE_TEXT) return false;
+  record.*field.member = word_named<Enum>(row.view(column));
+  return record.*field.member != Enum{};
+}
+template <class Record>
+bool read_column(const Statement& row, int column, Record& record,
+                 const Field<Record, Strength>& field) {
+  Strength& strength = record.*field.member;
+  if (row.type(column) == SQLITE_TEXT) {
+    strength.word = row.view(column);
+    return true;
+  }
+  if (!row.is_number(column)) return false;
+  strength.number = row.real(column);
+  return *strength.number >= 0 && *strength.number <= 1;
+}
+template <class Record, class Member>
+bool read_column(const Statement& row, int column, Record& record,
+                 const Field<Record, Member>& field) {
+  if constexpr (is_json_column<Member>) {
+    write_field(record, field, row.json(column), row.path());
+    return true;
+  } else if constexpr (std::is_same_v<Member, bool>) {
+    if (row.type(column) != SQLITE_INTEGER) return false;
+    record.*field.member = row.number(column) != 0;
+    return true;
+  } else {
+    if (!row.is_number(column)) return false;
+    record.*field.member = row.real(column);
+    return std::isfinite(row.real(column));
+  }
+}
+
+// False when the row has unknown keys or a value that does not belong there: read_row and from_json
+// keep the former and find the words for the latter.
+template <class Record>
+bool read_plain_row(const Statement& row, Record& record) {
+  constexpr int extra = 1 + static_cast<int>(std::tuple_size_v<decltype(fields<Record>)>);
+  if (!row.is_null(extra) || row.type(0) != SQLITE_TEXT) return false;
+  record.id = row.view(0);
+  int column = 1;
+  bool is_plain = !record.id.empty();
+  for_each_field<Record>([&](const auto& field) {
+    if (!row.is_null(column)) is_plain = is_plain && read_column(row, column, record, field);
+    ++column;
+  });
+  return is_plain;
+}
+
 template <class Record>
 void load_table(Database& database, Table<Record>& table) {
   Statement row = select_all<Record>(database);
   while (row.step()) {
-    Record record = from_json<Record>(read_row<Record>(row), database.path());
-    const Id id = record.id;  // the table takes the record, and with it the id
-    table.emplace(id, std::move(record));
+    Record record;
+    if (read_plain_row(row, record))
+      check_record(record, database.path());
+    else
+      record = from_json<Record>(read_row<Record>(row), database.path());
+    table.emplace(record.id, std::move(record));
   }
 }
 
@@ -118,9 +187,7 @@ void store_record(Database& database, const Account& account, RecordKind kind, c
     if (const Record* record = account.find<Record>(id)) {
       write_row<Record>(database, id, to_json(*record));
     } else {
-      database.prepare("DELETE FROM \"" + table_name<Record>() + "\" WHERE id=?1")
-          .bind(1, id)
-          .run();
+      database.kept("DELETE FROM \"" + table_name<Record>() + "\" WHERE id=?1").bind(1, id).run();
     }
   });
 }
