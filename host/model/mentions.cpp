@@ -186,8 +186,8 @@ void Mentions::add(std::string_view text, Form form, std::size_t least) {
   trim(chars);
   if (letters(chars) < least) return;
   const auto is_same = [&](const Needle& one) { return one.chars == chars && one.form == form; };
-  if (std::none_of(needles_.begin(), needles_.end(), is_same))
-    needles_.push_back({std::move(chars), form});
+  auto& alike = needles_[g_unichar_tolower(chars.front())];
+  if (std::none_of(alike.begin(), alike.end(), is_same)) alike.push_back({std::move(chars), form});
 }
 
 void Mentions::add_name(std::string_view name) {
@@ -257,8 +257,9 @@ std::vector<Mentions::Span> Mentions::find(std::string_view text) const {
   };
   for (std::size_t i = 0; i < folded.chars.size();) {
     std::size_t longest = 0;
-    if (folded.begins(i))
-      for (const Needle& needle : needles_)
+    const auto alike = needles_.find(g_unichar_tolower(folded.chars[i]));
+    if (alike != needles_.end() && folded.begins(i))
+      for (const Needle& needle : alike->second)
         if (const auto end = end_of(needle, i)) longest = std::max(longest, *end);
     if (longest == 0) {
       ++i;

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace inroad {
@@ -47,7 +48,7 @@ class Mentions {
     Form form;
   };
   void add(std::string_view text, Form form, std::size_t least);
-  std::vector<Needle> needles_;
+  std::unordered_map<char32_t, std::vector<Needle>> needles_;  // by their first letter, small
   std::set<std::string, std::less<>> whole_;
 };
 

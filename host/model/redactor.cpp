@@ -50,13 +50,22 @@ Account Redactor::redact() {
   return result;
 }
 
-// A department of a rival is the rival's, whether or not anybody wrote it down.
+// A department of a rival is the rival's, whether or not anybody wrote it down. Each unit is walked
+// once, however deep they lie.
 void Redactor::note_rivals() {
+  std::unordered_map<std::string_view, bool> is_rival_unit;
   for (const auto& [id, unit] : account_.all<Unit>()) {
-    const Unit* above = &unit;
-    while (above != nullptr && above->side != Side::rival)
-      above = account_.find<Unit>(above->parent);
-    if (above != nullptr) rival_units_.insert(id);
+    std::vector<std::string_view> path;
+    bool is_rival = false;
+    for (const Unit* above = &unit; above != nullptr; above = account_.find<Unit>(above->parent)) {
+      const auto known = is_rival_unit.find(above->id);
+      is_rival = known != is_rival_unit.end() ? known->second : above->side == Side::rival;
+      if (known != is_rival_unit.end()) break;
+      path.push_back(above->id);
+      if (is_rival) break;
+    }
+    for (const std::string_view walked : path) is_rival_unit.emplace(walked, is_rival);
+    if (is_rival) rival_units_.insert(unit.id);
   }
   for (const auto& [id, person] : account_.all<Person>()) {
     const bool is_rival = person.side == Side::unset ? rival_units_.contains(person.unit)
@@ -184,13 +193,16 @@ void Redactor::redact_table(const Table<Record>& table, Account& result) {
   }
 }
 
-void Redactor::strike_names(std::string& text) const {
-  if (!text.empty()) text = names_.strike(text);
+void Redactor::strike_names(std::string& text) {
+  if (text.empty()) return;
+  const auto [known, is_new] = struck_.try_emplace(text);
+  if (is_new) known->second = names_.strike(text);
+  text = known->second;
 }
-void Redactor::strike_names(std::vector<std::string>& texts) const {
+void Redactor::strike_names(std::vector<std::string>& texts) {
   for (std::string& text : texts) strike_names(text);
 }
-void Redactor::strike_names(Value& value) const {
+void Redactor::strike_names(Value& value) {
   if (value.is_string()) strike_names(value.get_ref<std::string&>());
   if (value.is_structured())
     for (Value& member : value) strike_names(member);

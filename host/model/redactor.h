@@ -63,11 +63,11 @@ class Redactor {
   template <class Record>
   void redact_table(const Table<Record>& table, Account& result);
 
-  void strike_names(std::string& text) const;
-  void strike_names(std::vector<std::string>& texts) const;
-  void strike_names(Value& value) const;
+  void strike_names(std::string& text);
+  void strike_names(std::vector<std::string>& texts);
+  void strike_names(Value& value);
   template <class Other>
-  void strike_names(Other&) const {}
+  void strike_names(Other&) {}
   std::string role_of(const Person& copy);
 
   const Account& account_;
@@ -75,6 +75,7 @@ class Redactor {
   std::array<Allowed, static_cast<std::size_t>(RecordKind::settings) + 1> allowed_;
   std::unordered_set<std::string_view> rival_units_, rivals_;
   Mentions names_;
+  std::unordered_map<std::string, std::string> struck_;  // titles come again and again
   std::map<std::string, int> roles_;
 };
 
