@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What is believed about one person or tie, ready to be shown: by facet, current value first, with
-// evidence, age, source and whatever disagrees. Pure.
+// What is believed about one person or tie (model/belief.h) in the words of people, ready to be shown:
+// what holds, how old and how sure, who says otherwise, what it was before, where we want it. Pure.
 #pragma once
 #include <string>
 #include <vector>
@@ -12,21 +12,28 @@ namespace inroad::workbench {
 
 // words: the value as people say it. code: the value as the file has it. age_days -1: undated.
 struct Said {
-  Id claim;
   std::string words, code;
   Evidence evidence{};
   bool is_faded = false;  // less than half of its weight is left
+  bool is_newer = false;  // than what holds, and weaker
   int age_days = -1;
-  std::string by, note;
-  Date date;
+  std::string by, note;  // who, by name; the note's text
 };
 
-// others: claims in the running that say something else than the current one; is_challenged: one of
-// them is newer, so the user should look.
+// Another value held until that day.
+struct Turn {
+  std::string before;
+  Date day;
+  bool is_recent = false;  // since then less than a quarter of a year has gone by
+};
+
+// One facet toward one side. toward: empty = us, else in words. others: the last words of those who say
+// otherwise. agreeing: claims that say what holds. wanted: where we want it.
 struct Fact {
-  std::string facet, title;
-  std::vector<Said> current, others;
-  bool is_challenged = false;
+  std::string facet, title, toward;
+  std::vector<Said> current, others, wanted;
+  std::size_t agreeing = 0;
+  std::vector<Turn> turns;  // newest first
 };
 struct FactGroup {
   std::string group, title;
@@ -34,9 +41,9 @@ struct FactGroup {
 };
 
 // For the deal (empty: what holds for every deal). Facets of the book in its order, in the book's
-// groups; those nobody has said anything about are left out unless is_complete.
+// groups; only those somebody has said something about.
 std::vector<FactGroup> beliefs_about(const AccountState& state, const FacetBook& book,
                                      const Id& subject, bool is_tie, const Id& deal,
-                                     const Date& today, bool is_complete);
+                                     const Date& today);
 
 }  // namespace inroad::workbench

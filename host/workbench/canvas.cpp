@@ -30,7 +30,8 @@ Canvas::Canvas(wxWindow* parent, std::string view, Deliver deliver, Wishes wishe
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     place_overlays();
-    if (is_fitted_ || !painted_) fit();
+    if (keeps_ == Keeps::all) fit();
+    if (keeps_ == Keeps::first_look) place_at_first();
     moved();
     event.Skip();
   });
@@ -46,7 +47,7 @@ void Canvas::show(Session* session) {
   drawn_.reset();
   painted_.reset();
   painter_.cancel();
-  is_fitted_ = false;
+  keeps_ = Keeps::first_look;
   end_drag();
   minimap_->Hide();
   legend_->Hide();
@@ -57,20 +58,22 @@ void Canvas::picture_changed() {
   if (session_ == nullptr) return;
   const auto drawn = session_->drawn(view_);
   if (drawn == drawn_) return;
-  const bool is_first = drawn_ == nullptr;
   drawn_ = drawn;
   legend_->show(drawn_->picture);
   legend_->Show();
   minimap_->Show();
   place_overlays();
-  if (is_first || is_fitted_) fit();
+  if (keeps_ == Keeps::all) fit();
+  if (keeps_ == Keeps::first_look) place_at_first();
   minimap_->Refresh();
   want_image();
 }
 
 void Canvas::selection_changed() {
   const msg::Card* card = session_ == nullptr ? nullptr : card_of(session_->selection().person);
-  if (card != nullptr && drag_ == Drag::none) {
+  if (card != nullptr && keeps_ == Keeps::first_look) {
+    place_at_first();
+  } else if (card != nullptr && drag_ == Drag::none) {
     const Box box = on_window(*card);
     const wxSize size = GetClientSize();
     const bool is_seen = box.x + box.width > 0 && box.y + box.height > 0 && box.x < size.x && box.y < size.y;
@@ -79,13 +82,53 @@ void Canvas::selection_changed() {
   Refresh();
 }
 
+// The overview and the legend stand below the picture, not on it.
+wxSize Canvas::free_size() const {
+  const wxSize size = GetClientSize();
+  return {size.x, std::min(minimap_->GetPosition().y, legend_->GetPosition().y)};
+}
+
 void Canvas::fit() {
   if (!drawn_) return;
-  const wxSize size = GetClientSize();
-  // The overview and the legend stand below the picture, not on it.
-  const int overlays = size.y - std::min(minimap_->GetPosition().y, legend_->GetPosition().y);
-  port_.fit(drawn_->picture.scene.width, drawn_->picture.scene.height, size.x, size.y - overlays, FromDIP(12));
-  is_fitted_ = true;
+  const wxSize size = free_size();
+  port_.fit(drawn_->picture.scene.width, drawn_->picture.scene.height, size.x, size.y, FromDIP(12));
+  keeps_ = Keeps::all;
+  moved();
+}
+
+// The selected person's card with those on the lit path, in the scene.
+Box Canvas::surroundings() const {
+  std::vector<Id> people = session_->lit().people;
+  if (std::ranges::find(people, session_->selection().person) == people.end()) people.clear();
+  people.push_back(session_->selection().person);
+  double left = drawn_->picture.scene.width, top = drawn_->picture.scene.height, right = 0, bottom = 0;
+  for (const Id& person : people) {
+    const msg::Card* card = card_of(person);
+    if (card == nullptr) continue;
+    left = std::min(left, static_cast<double>(card->x()));
+    top = std::min(top, static_cast<double>(card->y()));
+    right = std::max(right, static_cast<double>(card->x() + card->width()));
+    bottom = std::max(bottom, static_cast<double>(card->y() + card->height()));
+  }
+  if (right < left) return {0, 0, drawn_->picture.scene.width, 0};  // nobody yet: the top of the map
+  return {left, top, right - left, bottom - top};
+}
+
+// All of a small map; of a large one the selected person's surroundings, large enough to read.
+void Canvas::place_at_first() {
+  if (!drawn_) return;
+  const wxSize size = free_size();
+  const msg::SceneT& scene = drawn_->picture.scene;
+  const int margin = FromDIP(12);
+  port_.fit(scene.width, scene.height, size.x, size.y, margin);
+  constexpr double readable = 0.7 * Viewport::actual_size, just_readable = 0.6 * Viewport::actual_size;
+  if (port_.scale() < readable) {
+    const Box box = surroundings();
+    port_.fit(box.width, box.height, size.x, size.y, margin);
+    port_.zoom_about(0, 0, std::max(1.0, just_readable / port_.scale()));
+    port_.show({0, 0, scene.width, scene.height}, box, size.x, size.y, margin);
+  }
+  if (card_of(session_->selection().person) != nullptr) keeps_ = Keeps::nothing;
   moved();
 }
 
@@ -94,7 +137,7 @@ void Canvas::actual_size() { zoom_by(1 / zoom()); }
 void Canvas::zoom_by(double factor) {
   const wxSize size = GetClientSize();
   port_.zoom_about(size.x / 2.0, size.y / 2.0, factor);
-  is_fitted_ = false;
+  keeps_ = Keeps::nothing;
   moved();
 }
 
@@ -106,7 +149,7 @@ Box Canvas::seen() const {
 void Canvas::look_at(double scene_x, double scene_y) {
   const wxSize size = GetClientSize();
   port_.centre_on(scene_x, scene_y, size.x, size.y);
-  is_fitted_ = false;
+  keeps_ = Keeps::nothing;
   moved();
 }
 

@@ -39,6 +39,7 @@ class Canvas : public wxPanel {
 
   const std::string& view() const { return view_; }
   double zoom() const { return port_.scale() / Viewport::actual_size; }
+  // All of the scene, however small.
   void fit();
   void actual_size();
   void zoom_by(double factor);
@@ -66,6 +67,9 @@ class Canvas : public wxPanel {
 
   // canvas.cpp
   void moved();
+  void place_at_first();
+  Box surroundings() const;
+  wxSize free_size() const;
   void want_image();
   static Painted paint_image(const app::Drawn& drawn, const Box& area, double scale);
   void place_overlays();
@@ -95,7 +99,9 @@ class Canvas : public wxPanel {
   Wishes wishes_;
   Session* session_ = nullptr;
   Viewport port_;
-  bool is_fitted_ = false;
+  // What is kept in sight when the window or the picture changes: all of it after "Fit"; at first a
+  // readable part, until somebody is selected or the user moves the map.
+  enum class Keeps { first_look, all, nothing } keeps_ = Keeps::first_look;
   std::shared_ptr<const app::Drawn> drawn_;
   std::optional<Painted> painted_;
   wxTimer settle_;  // an image at the new scale, once the wheel rests

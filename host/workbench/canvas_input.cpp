@@ -90,7 +90,7 @@ void Canvas::move(wxMouseEvent& event) {
   has_dragged_ = true;
   if (drag_ == Drag::pan) {
     port_.pan(at.x - last_at_.x, at.y - last_at_.y);
-    is_fitted_ = false;
+    keeps_ = Keeps::nothing;
     moved();
   }
   last_at_ = at;
@@ -135,7 +135,7 @@ void Canvas::wheel(wxMouseEvent& event) {
     const bool is_sideways = event.ShiftDown() || event.GetWheelAxis() == wxMOUSE_WHEEL_HORIZONTAL;
     port_.pan(is_sideways ? by : 0, is_sideways ? 0 : by);
   }
-  is_fitted_ = false;
+  keeps_ = Keeps::nothing;
   moved();
 }
 

@@ -9,6 +9,9 @@
 namespace inroad::workbench {
 namespace {
 
+// An ampersand of the account's is a letter, not a mnemonic.
+std::string in_menu(const std::string& words) { return from_wx(to_label(words)); }
+
 wxString menu_text(const Command& command) {
   const std::string label = command.words ? command.words() : command.label;
   return to_wx(command.key.empty() ? label : label + "\t" + command.key);
@@ -42,6 +45,7 @@ void append(wxMenu& menu, const std::vector<Command>& commands, bool has_keys, W
 std::vector<Command> commands_of(MainWindow& window) {
   using For = Command::For;
   const auto has_account = [&window] { return window.session() != nullptr; };
+  const auto has_file = [&window] { return window.session() != nullptr && !window.session()->state().is_exchange_file; };
   const auto can_edit = [&window] { return window.session() != nullptr && window.session()->state().is_writable; };
   const auto has_person = [&window, can_edit] { return can_edit() && !window.session()->selection().person.empty(); };
   const auto has_selection = [&window, can_edit] { return can_edit() && window.session()->selection() != Selection(); };
@@ -49,10 +53,15 @@ std::vector<Command> commands_of(MainWindow& window) {
   const auto can_undo = [&window, can_edit] { return can_edit() && !window.session()->state().undo_title.empty(); };
   const auto can_redo = [&window, can_edit] { return can_edit() && !window.session()->state().redo_title.empty(); };
   const auto undo_words = [&window, can_undo]() -> std::string {
-    return can_undo() ? format(_("&Undo: {}"), window.session()->state().undo_title) : _("&Undo");
+    return can_undo() ? format(_("&Undo: {}"), in_menu(window.session()->state().undo_title)) : _("&Undo");
   };
   const auto redo_words = [&window, can_redo]() -> std::string {
-    return can_redo() ? format(_("&Redo: {}"), window.session()->state().redo_title) : _("&Redo");
+    return can_redo() ? format(_("&Redo: {}"), in_menu(window.session()->state().redo_title)) : _("&Redo");
+  };
+  const auto forget_words = [&window]() -> std::string {
+    const Session* session = window.session();
+    const Person* person = session == nullptr ? nullptr : session->account().find<Person>(session->selection().person);
+    return person == nullptr ? _("F&orget this person…") : format(_("F&orget {}…"), in_menu(person->name));
   };
   const std::string file = _("&File"), edit = _("&Edit"), view = _("&View"), map = _("&Map"), deal = _("&Deal"),
                     share = _("&Share"), help = _("&Help");
@@ -61,7 +70,9 @@ std::vector<Command> commands_of(MainWindow& window) {
       {file, _("&Open…"), "Ctrl+O", [&window] { window.choose_account(); }},
       {file, _("Import &table or account…"), "Ctrl+I", [&window] { window.import_file(); }, can_edit},
       {file, _("Make an &account file of this…"), "", [&window] { window.save_as_account(); },
-       [&window, has_account] { return has_account() && !window.session()->state().is_writable; }},
+       [&window, has_account] { return has_account() && window.session()->state().is_exchange_file; }},
+      {file, _("Na&me This Version…"), "", [&window] { window.name_version(); }, can_edit, For::everything, nullptr, true},
+      {file, _("&History…"), "Ctrl+H", [&window] { window.show_history(); }, has_file},
       {file, _("&Close account"), "Ctrl+W", [&window] { window.close_account(); }, has_account},
       {file, _("&Quit"), "Ctrl+Q", [&window] { window.Close(); }, [] { return true; }, For::everything, nullptr, true},
 
@@ -69,6 +80,7 @@ std::vector<Command> commands_of(MainWindow& window) {
       {edit, _("&Redo"), "Ctrl+Shift+Z", [&window] { window.session()->redo(); }, can_redo, For::everything, redo_words},
       {edit, _("&Find a person"), "Ctrl+F", [&window] { window.find(); }, has_account, For::everything, nullptr, true},
       {edit, _("Who I &am…"), "", [&window] { window.choose_me(); }, can_edit},
+      {edit, _("F&orget this person…"), "", [&window] { window.forget_person(); }, has_person, For::everything, forget_words, true},
 
       {view, _("&Fit the map"), "Ctrl+0", [&window] { window.canvas()->fit(); }, has_account},
       {view, _("&Actual size"), "Ctrl+1", [&window] { window.canvas()->actual_size(); }, has_account},

@@ -203,7 +203,7 @@ Changes decides(const Deal& deal, const Id& person, bool does_decide) {
   if (std::ranges::any_of(deal.targets, is_now)) {
     std::vector<Target> targets = deal.targets;
     std::erase_if(targets, [&](const Target& target) { return is_now(target) && target.person == person; });
-    if (does_decide) targets.push_back({person, deal.client_step});
+    if (does_decide) targets.push_back({person, deal.client_step, {}});
     return set_field(RecordKind::deals, deal.id, "targets", to_value(targets));
   }
   Changes changes;

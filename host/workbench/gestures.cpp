@@ -8,7 +8,6 @@
 #include "model/claims.h"
 #include "model/ids.h"
 #include "model/snapshot.h"
-#include "workbench/beliefs.h"
 #include "workbench/dialogs/claim_dialog.h"
 #include "workbench/dialogs/deal_dialog.h"
 #include "workbench/dialogs/person_dialog.h"
@@ -44,7 +43,7 @@ void Gestures::draw_tie(const Id& from, const Id& to) {
   form.from = from;
   form.to = to;
   form.by = session_->me();
-  form.date = session_->toolbox().today();
+  form.date = session_->today();
   const Person* start = session_->account().find<Person>(from);
   if (start != nullptr && side_of(session_->account(), *start) == Side::us) form.kind = TieKind::covers;
   ask_tie(std::move(form));
@@ -96,7 +95,7 @@ ClaimForm Gestures::claim_form(const std::string& facet) const {
   form.facet = facet;
   form.deal = session_->deal();
   form.by = session_->me();
-  form.date = session_->toolbox().today();
+  form.date = session_->today();
   for (const Standing& standing :
        ranked_claims(session_->account(), session_->state().index, form.subject, facet, form.deal, form.date,
                      session_->state().settings, session_->toolbox().facets())) {

@@ -6,19 +6,12 @@
 #include <algorithm>
 #include <map>
 
+#include "model/record_words.h"
 #include "model/snapshot.h"
+#include "workbench/fact_lines.h"
 #include "workbench/wording.h"
 
 namespace inroad::workbench {
-namespace {
-
-const Run& separator() {
-  static const Run run{" · "};
-  return run;
-}
-
-}  // namespace
-
 Inspector::Inspector(wxWindow* parent, Wishes wishes)
     : Column(parent, _("Person")), wishes_(std::move(wishes)) {}
 
@@ -81,14 +74,14 @@ void Inspector::show_tie(const Session& session, const Tie& tie) {
   add({{}, {{name(tie.from) + " → " + name(tie.to), theme.ink, true, 1.15}}, {}, 0}, wishes_.edit);
   add({{}, {{say(tie.kind), theme.soft_ink}}, {}, 0});
   if (tie.kind == TieKind::covers && tie.wanted.is_set()) {
-    add({_("Wanted"), {{say_strength(tie.wanted.word), theme.ink}}, {}, 0});
+    add({_("Wanted"), {{closed_word("wanted", tie.wanted.word), theme.ink}}, {}, 0});
   }
   add_beliefs(session, tie.id, true);
 }
 
 void Inspector::add_beliefs(const Session& session, const Id& subject, bool is_tie) {
   const auto groups = beliefs_about(session.state(), session.toolbox().facets(), subject, is_tie,
-                                    session.deal(), session.toolbox().today(), false);
+                                    session.deal(), session.today());
   for (const FactGroup& group : groups) {
     add_heading(group.title);
     for (const Fact& fact : group.facts) add_fact(fact);
@@ -101,40 +94,7 @@ void Inspector::add_beliefs(const Session& session, const Id& subject, bool is_t
 }
 
 void Inspector::add_fact(const Fact& fact) {
-  const render::Theme& theme = theme_now();
-  TextLine::Content content;
-  content.label = fact.title;
-  for (const Said& said : fact.current) {
-    if (!content.runs.empty()) content.runs.push_back({"\n", theme.ink});
-    render::Colour ink = said.is_faded ? theme.soft_ink : theme.ink;
-    if (fact.facet == "attitude") {
-      const msg::Attitude attitude = inroad::attitude_of(said.code);
-      content.runs.push_back({glyph_of(attitude) + " ", theme.attitude[static_cast<std::size_t>(attitude)]});
-    }
-    content.runs.push_back({said.words + " ", ink});
-    content.runs.push_back({dots_of(said.evidence), theme.accent, false, 0.75});
-    std::string source = say_age(said.age_days);
-    if (!said.by.empty()) source += separator().text + said.by;
-    content.runs.push_back({"\n" + source, said.is_faded ? theme.warning : theme.faint, false, 0.82});
-  }
-  for (const Said& other : fact.others) {
-    const std::string who = other.by.empty() ? std::string(_("somebody")) : other.by;
-    content.runs.push_back({"\n" + format(_("≠ {}: {} ({}, {})"), who, other.words, say(other.evidence),
-                                          say_age(other.age_days)),
-                            fact.is_challenged ? theme.warning : theme.soft_ink, false, 0.85});
-  }
-  if (!fact.current.empty() && !fact.current.front().note.empty()) {
-    std::string note = fact.current.front().note;
-    constexpr std::size_t longest = 72;
-    if (note.size() > longest) {
-      std::size_t end = longest;
-      while (end > 0 && (static_cast<unsigned char>(note[end]) & 0xC0) == 0x80) --end;
-      note = note.substr(0, end) + "…";
-    }
-    content.runs.push_back({"\n“" + note + "”", theme.soft_ink, false, 0.82});
-  }
-  if (content.runs.empty()) content.runs.push_back({"–", theme.faint});
-  add(std::move(content), [this, facet = fact.facet] { wishes_.believe(facet); });
+  add(content_of(fact), [this, facet = fact.facet] { wishes_.believe(facet); });
 }
 
 void Inspector::add_ties(const Session& session, const Id& person) {
@@ -149,7 +109,7 @@ void Inspector::add_ties(const Session& session, const Id& person) {
     if (tie.strength.number) {
       line += " " + to_text(Value(*tie.strength.number));
     } else if (!tie.strength.word.empty()) {
-      line += format(" ({})", say_strength(tie.strength.word));
+      line += format(" ({})", closed_word("strength", tie.strength.word));
     }
   }
   if (lines.empty()) return;
@@ -172,7 +132,7 @@ void Inspector::add_notes(const Session& session, const Id& person) {
   std::ranges::sort(notes, std::greater{}, [](const Note* note) { return std::pair(note->date, note->id); });
   add_heading(format(_("Notes · {}"), notes.size()));
   for (const Note* note : notes) {
-    const std::string when = note->date + (note->kind.empty() ? "" : " " + note->kind);
+    const std::string when = note->date + (note->kind.empty() ? "" : " " + closed_word("kind", note->kind));
     add({{}, {{when + " — ", theme.soft_ink, true, 0.85}, {note->text, theme.soft_ink, false, 0.85}}, {}, 0});
   }
 }

@@ -1,18 +1,42 @@
 // SPDX-License-Identifier: MIT
 #include "workbench/ledger.h"
 
+#include <filesystem>
 #include <sstream>
 
 #include "app/files.h"
 #include "model/error.h"
+#include "model/record_words.h"
 #include "model/words.h"
 
 namespace inroad::workbench {
+namespace {
+
+bool is_account_file(const std::string& source) { return source != "-" && !source.ends_with(".json"); }
+
+// Changes when another program has written to the account, or has let go of it.
+std::string stamp_of(const std::string& source) {
+  std::string stamp;
+  for (const char* ending : {"", "-wal", "-lock"}) {
+    std::error_code unknown;
+    const auto time = std::filesystem::last_write_time(source + ending, unknown);
+    stamp += unknown ? "-" : std::to_string(time.time_since_epoch().count());
+    stamp += " ";
+  }
+  return stamp;
+}
+
+}  // namespace
+
+std::string why_read_only(const AccountState& state) {
+  if (state.is_writable) return {};
+  if (!state.as_of.empty()) return format(_("As of {}. Nothing can be changed here."), state.as_of);
+  if (state.is_exchange_file) return _("Read only: this is an exchange file.");
+  return format(_("Read only: {}"), state.read_only_reason);
+}
 
 std::shared_ptr<Ledger> Ledger::open(const std::string& source) {
-  const bool is_writable = source != "-" && !source.ends_with(".json");
-  const auto access =
-      is_writable ? app::Document::Access::write : app::Document::Access::read;
+  const auto access = is_account_file(source) ? app::Document::Access::write_or_read : app::Document::Access::read;
   return std::make_shared<Ledger>(app::Document::open(source, access));
 }
 
@@ -33,6 +57,12 @@ std::shared_ptr<Ledger> Ledger::replay(const std::string& path, const std::strin
 }
 
 Ledger::Ledger(app::Document document) : document_(std::move(document)) {
+  remember_all();
+}
+
+void Ledger::remember_all() {
+  history_ = {};
+  edits_.clear();
   for (const Edit& edit : document_.log()) remember(edit);
 }
 
@@ -53,7 +83,7 @@ void Ledger::undo(const Id& by) { remember(document_.undo(by)); }
 void Ledger::redo(const Id& by) { remember(document_.redo(by)); }
 
 // An undo of a redo of an edit is still, to people, about that edit.
-std::string Ledger::title(const std::optional<Id>& edit) const {
+std::string Ledger::title(const std::optional<Id>& edit, const FacetBook& book) const {
   if (!edit) return {};
   auto found = edits_.find(*edit);
   while (found != edits_.end() &&
@@ -61,19 +91,61 @@ std::string Ledger::title(const std::optional<Id>& edit) const {
     found = edits_.find(found->second.cause.of);
   }
   if (found == edits_.end()) return _("the last change");
-  return title_of(found->second, document_.account());
+  return title_of(found->second, document_.account(), &book);
 }
 
-State Ledger::state() const {
-  auto state = std::make_shared<AccountState>(document_.account());
+std::shared_ptr<AccountState> Ledger::state_of(Account account) const {
+  auto state = std::make_shared<AccountState>(std::move(account));
   state->tree = people_tree(state->account);
   state->settings = advice_settings(state->account.settings, document_.source());
   state->revision = document_.revision();
   state->source = document_.source();
-  state->is_writable = document_.is_writable();
-  state->undo_title = title(history_.to_undo());
-  state->redo_title = title(history_.to_redo());
+  state->is_exchange_file = !is_account_file(document_.source());
   return state;
+}
+
+State Ledger::state(const FacetBook& book) const {
+  const auto state = state_of(document_.account());
+  state->is_writable = document_.is_writable();
+  state->read_only_reason = document_.read_only_reason();
+  state->place_warning = document_.place_warning();
+  state->undo_title = title(history_.to_undo(), book);
+  state->redo_title = title(history_.to_redo(), book);
+  return state;
+}
+
+std::vector<HistoryLine> Ledger::history(const FacetBook& book) const { return history_view(document_, book); }
+
+State Ledger::state_as_of(const HistoryLine& line) const {
+  const auto state = state_of(document_.account_as_of(line.point));
+  state->as_of = line.is_version ? line.point : said_day(line.day);
+  state->as_of_day = line.day;
+  return state;
+}
+
+void Ledger::name_version(const std::string& name, const Id& by) { document_.name_version(name, by); }
+
+app::HeldReport Ledger::held_on(const Id& person, const std::vector<std::string>& also) const {
+  return app::held_report(document_, {RecordKind::people, person, {}}, also);
+}
+
+// The log is another one afterwards: edits of the person have no more to say.
+bool Ledger::forget(const Id& person, const std::vector<std::string>& also) {
+  const app::HeldReport report = held_on(person, also);
+  const bool is_finished = document_.forget(report.subject, report.forgetting);
+  remember_all();
+  return is_finished;
+}
+
+bool Ledger::read_again() {
+  const std::string stamp = stamp_of(document_.source());
+  if (stamp == stamp_) return false;
+  Ledger now(app::Document::open(document_.source(), app::Document::Access::write_or_read));
+  const bool is_news = now.document_.revision() != document_.revision() || now.document_.is_writable() ||
+                       now.document_.read_only_reason() != document_.read_only_reason();
+  *this = std::move(now);
+  stamp_ = stamp;
+  return is_news;
 }
 
 }  // namespace inroad::workbench

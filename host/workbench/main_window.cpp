@@ -37,6 +37,11 @@ MainWindow::MainWindow(const app::Toolbox& toolbox)
     if (wxSystemSettings::GetAppearance().IsDark() != has_been_dark_) colours_changed();
     event.Skip();
   });
+  // Back from elsewhere: others may have written, or may have let go of the file.
+  Bind(wxEVT_ACTIVATE, [this](wxActivateEvent& event) {
+    if (event.GetActive() && session_) session_->read_again();
+    event.Skip();
+  });
   chores_->in_order(
       [folder = toolbox_.program_folder() / "samples"](const plugins::Watch&) { return find_samples(folder); },
       [this](std::vector<Sample> found) {
@@ -62,6 +67,7 @@ void MainWindow::make_panels() {
     info_text_.clear();
     event.Skip();
   });
+  notice_ = new NoticeBar(this);
   pages_ = new wxSimplebook(this);
   start_ = new StartPage(pages_, {[this] { make_account(); }, [this] { choose_account(); },
                                   [this](const std::string& path) { open(path); },
@@ -104,6 +110,7 @@ void MainWindow::make_panels() {
   page->SetSizer(rows);
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(info_, wxSizerFlags().Expand());
+  sizer->Add(notice_, wxSizerFlags().Expand());
   sizer->Add(pages_, wxSizerFlags(1).Expand());
   SetSizer(sizer);
 }
@@ -189,6 +196,7 @@ void MainWindow::changed(Topic topic) {
       tools_->show(session());
       inspector_->show(session());
       show_title();
+      show_notice();
       break;
     case Topic::survey:
       outline_->attitudes_changed();
@@ -215,6 +223,7 @@ void MainWindow::colours_changed() {
   tools_->colours_changed();
   advice_->colours_changed();
   status_->colours_changed();
+  notice_->colours_changed();
   inspector_->show(session());
   if (!session_) show_start_page();
   Refresh();
@@ -225,8 +234,10 @@ void MainWindow::show_title() {
   if (session_) {
     title = session_->account().info.name;
     if (const Deal* deal = session_->account().find<Deal>(session_->deal())) title += " · " + deal->name;
-    title += session_->state().is_writable ? format(" — {}", _("every change saved"))
-                                           : format(" — {}", _("read only"));
+    const AccountState& state = session_->state();
+    title += format(" — {}", state.is_writable      ? std::string(_("every change saved"))
+                             : state.as_of.empty() ? std::string(_("read only"))
+                                                   : format(_("as of {}"), state.as_of));
   }
   SetTitle(to_wx(title));
 }

@@ -14,6 +14,7 @@
 #include "workbench/commands.h"
 #include "workbench/gestures.h"
 #include "workbench/inspector.h"
+#include "workbench/notice_bar.h"
 #include "workbench/outline.h"
 #include "workbench/start_page.h"
 #include "workbench/status_line.h"
@@ -41,6 +42,10 @@ class MainWindow : public wxFrame {
   void save_as_account();
   void export_picture();
 
+  void name_version();
+  void show_history();
+  void forget_person();
+
   void find();
   void next_view();
   void choose_me();
@@ -63,6 +68,12 @@ class MainWindow : public wxFrame {
   void show_title();
   void show_zoom();
 
+  // main_window_past.cpp
+  void show_notice();
+  void warn_of_place(const std::string& path);
+  void choose_past(std::vector<HistoryLine> lines);
+  void confirm_forgetting(const Id& person, const ForgetView& view);
+
   // main_window_files.cpp
   void start(Session::Maker make_ledger, const std::string& path);
   void adopt_opening(const std::string& path);
@@ -77,6 +88,7 @@ class MainWindow : public wxFrame {
   std::vector<Command> commands_;
   wxInfoBar* info_;
   std::string info_text_;
+  NoticeBar* notice_;
   wxSimplebook* pages_;
   StartPage* start_;
   ToolArea* tools_;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "workbench/dialogs/share_dialog.h"
 #include "workbench/main_window.h"
 
 namespace inroad::workbench {
@@ -59,9 +60,8 @@ void MainWindow::adopt_opening(const std::string& path) {
   }
   remember(path);
   show_title();
-  if (!session_->state().is_writable) {
-    say_done(_("This is an exchange file: it opens read only. File, Make an account file, to work on it."));
-  }
+  show_notice();
+  warn_of_place(path);
 }
 
 void MainWindow::close_account() {
@@ -69,6 +69,7 @@ void MainWindow::close_account() {
   serve_panels();
   pages_->SetSelection(0);
   show_title();
+  show_notice();
   show_start_page();
 }
 
@@ -150,6 +151,8 @@ void MainWindow::save_as_account() {
 }
 
 void MainWindow::export_picture() {
+  ShareDialog share(this, session_->account().settings, tools_->profile());
+  if (share.ShowModal() != wxID_OK) return;
   const std::string name = session_->account().info.name + " " + from_wx(views_->GetPageText(views_->GetSelection()));
   const wxString kinds = filter("PDF", "*.pdf") + "|" + filter("SVG", "*.svg") + "|" + filter("PNG", "*.png") + "|" +
                          filter("PowerPoint", "*.pptx") + "|" + filter(_("Exchange file"), "*.json");
@@ -164,9 +167,9 @@ void MainWindow::export_picture() {
   const std::string target = path.string();
   const auto done = [this, target] { say_done(format(_("Written: {}"), target)); };
   if (path.extension() == ".json") {
-    session_->write_interchange(tools_->profile(), target, done);
+    session_->write_interchange(share.profile(), target, done);
   } else {
-    session_->write_picture(session_->view(), tools_->profile(), target, done);
+    session_->write_picture(session_->view(), share.profile(), target, done);
   }
 }
 

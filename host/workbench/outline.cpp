@@ -131,7 +131,7 @@ void Outline::fill_steps() {
   if (!actions.empty()) steps_->add_heading(format(_("Next steps · {}"), actions.size()));
   for (const Action* action : actions) {
     const bool is_done = !action->done.empty();
-    const bool is_late = !is_done && !action->due.empty() && action->due < session_->toolbox().today();
+    const bool is_late = !is_done && !action->due.empty() && action->due < session_->today();
     TextLine::Content content;
     content.runs = {{is_done ? "☑ " : "☐ ", theme.soft_ink},
                     {is_done || action->due.empty() ? std::string() : action->due.substr(5) + "  ",
@@ -139,7 +139,7 @@ void Outline::fill_steps() {
                     {action->what, is_done ? theme.faint : theme.ink}};
     const Id id = action->id;
     steps_->add(std::move(content), [this, id, is_done] {
-      const Value done = is_done ? Value() : Value(session_->toolbox().today());
+      const Value done = is_done ? Value() : Value(session_->today());
       session_->edit(set_field(RecordKind::actions, id, "done", done));
     });
   }

@@ -6,6 +6,7 @@
 #include "app/files.h"
 #include "model/error.h"
 #include "model/interchange.h"
+#include "model/snapshot.h"
 #include "model/words.h"
 
 namespace inroad::workbench {
@@ -20,6 +21,7 @@ Session::Session(const app::Toolbox& toolbox, Deliver deliver, Hooks hooks)
           deliver,
           [this](const std::string& sentence) {
             advice_refusal_ = sentence;
+            select_at_first();
             say(Topic::advice);
           },
           [this] { say(Topic::busy); }),
@@ -34,9 +36,9 @@ void Session::start(Maker make_ledger, std::function<void()> ready) {
     State state;
   };
   documents_.in_order(
-      [make = std::move(make_ledger)](const plugins::Watch&) {
+      [make = std::move(make_ledger), &book = toolbox_.facets()](const plugins::Watch&) {
         Opened opened{make(), nullptr};
-        opened.state = opened.ledger->state();
+        opened.state = opened.ledger->state(book);
         return opened;
       },
       [this, ready = std::move(ready)](Opened opened) {
@@ -60,19 +62,25 @@ void Session::adopt(State state) {
   make_survey();
 }
 
-// What was chosen may have been removed by the edit.
+// What was chosen may have been removed by the edit, or not yet be there on the day that is looked at:
+// then it is chosen again once it is there.
 void Session::keep_choices() {
+  const bool is_past = !state_->as_of.empty();
   if (account().find<Deal>(deal_) == nullptr) {
+    if (is_past && next_deal_.empty()) next_deal_ = deal_;
     const auto& deals = account().all<Deal>();
     deal_ = deals.empty() ? Id() : deals.rbegin()->first;
   }
-  if (account().find<Person>(me_) == nullptr) me_.clear();
+  if (account().find<Person>(me_) == nullptr && !is_past) me_.clear();
   if (account().find<Deal>(next_deal_) != nullptr) deal_ = std::exchange(next_deal_, {});
   Selection kept = selection_;
   if (account().find<Person>(next_selection_.person) != nullptr) {
     kept = std::exchange(next_selection_, {});
   }
-  if (account().find<Person>(kept.person) == nullptr) kept.person.clear();
+  if (account().find<Person>(kept.person) == nullptr) {
+    if (is_past && next_selection_.person.empty()) next_selection_.person = kept.person;
+    kept.person.clear();
+  }
   if (account().find<Tie>(kept.tie) == nullptr) kept.tie.clear();
   if (kept != selection_) select(kept);
 }
@@ -86,14 +94,24 @@ void Session::choose_deal(const Id& deal) {
 }
 
 void Session::select(Selection selection) {
+  has_selected_ = true;
   if (selection == selection_) return;
   selection_ = std::move(selection);
   say(Topic::selection);
 }
 
+// An account opens on the person it is about: our best voice, else who decides.
+void Session::select_at_first() {
+  if (has_selected_) return;
+  Id person = advice_ && !advice_->voices.empty() ? advice_->voices.front().person : Id();
+  const std::vector<Id> deciders = decision_makers(account(), deal_, {});
+  if (person.empty() && !deciders.empty()) person = deciders.front();
+  if (account().find<Person>(person) != nullptr) select({person, {}});
+}
+
 void Session::make_survey() {
-  surveys_.newest([state = state_, deal = deal_, &toolbox = toolbox_](const plugins::Watch&) {
-                    return workbench::survey(state, toolbox.facets(), deal, toolbox.today());
+  surveys_.newest([state = state_, deal = deal_, &book = toolbox_.facets(), day = today()](const plugins::Watch&) {
+                    return workbench::survey(state, book, deal, day);
                   },
                   [this](Survey made) {
                     survey_ = std::move(made);
@@ -123,6 +141,7 @@ void Session::make_advice() {
         advice_refusal_ = made.refusal;
         advice_ = std::move(made);
         choose_voice(chosen_voice_);
+        select_at_first();
         say(Topic::advice);
       });
 }
@@ -181,9 +200,9 @@ void Session::make_picture() {
 
 void Session::on_ledger(std::function<void(Ledger&)> work) {
   documents_.in_order(
-      [ledger = ledger_, work = std::move(work)](const plugins::Watch&) {
+      [ledger = ledger_, work = std::move(work), &book = toolbox_.facets()](const plugins::Watch&) {
         work(*ledger);
-        return ledger->state();
+        return ledger->state(book);
       },
       [this](State state) { adopt(std::move(state)); });
 }

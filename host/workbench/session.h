@@ -12,7 +12,9 @@
 #include "app/draw.h"
 #include "app/import.h"
 #include "workbench/advice_view.h"
+#include "workbench/forget_view.h"
 #include "workbench/forms.h"
+#include "workbench/history_view.h"
 #include "workbench/jobs.h"
 #include "workbench/survey.h"
 
@@ -44,6 +46,8 @@ class Session {
   const app::Toolbox& toolbox() const { return toolbox_; }
   const AccountState& state() const { return *state_; }
   const Account& account() const { return state_->account; }
+  // The day ages count to: the toolbox's, or the past day that is looked at.
+  const Date& today() const { return state_->as_of.empty() ? toolbox_.today() : state_->as_of_day; }
   // Null until the first survey is there; may be of the state before while a newer one is made.
   const Survey* survey() const { return survey_ ? &*survey_ : nullptr; }
   // Null while there is none for the present survey.
@@ -64,6 +68,8 @@ class Session {
   // The voice whose path is lit.
   const Id& chosen_voice() const { return chosen_voice_; }
   void choose_voice(const Id& person);
+  // The path that is lit; empty when nobody can speak for us.
+  const Path& lit() const { return lit_; }
 
   // The view the window shows now; pictures are made for it alone. theme: "light" or "dark".
   void look_at(const std::string& view);
@@ -77,6 +83,20 @@ class Session {
   void edit(Changes changes);
   void undo();
   void redo();
+
+  // Newest first.
+  void read_history(std::function<void(std::vector<HistoryLine>)> done);
+  void name_version(const std::string& name, std::function<void()> done);
+  // Shows the account as of that line of its history, read only, until look_at_today.
+  void look_back(const HistoryLine& line);
+  void look_at_today();
+  // When the file may have been changed by another program, or been let go by it.
+  void read_again();
+
+  // What forgetting the person would take out; then it itself. Not finished: out of the account, but a
+  // reader elsewhere still holds old pages of the file.
+  void plan_forgetting(const Id& person, std::function<void(ForgetView)> done);
+  void forget(const Id& person, const std::vector<std::string>& also, std::function<void(bool is_finished)> done);
 
   // Redacted for the profile, in the light theme. done: on success.
   void write_picture(const std::string& view, const std::string& profile, const std::string& path,
@@ -101,6 +121,7 @@ class Session {
   void make_picture();
   msg::ChosenRouteT lit_route(const Snapshot& snapshot) const;
   void keep_choices();
+  void select_at_first();
   void say(Topic topic) { hooks_.changed(topic); }
 
   const app::Toolbox& toolbox_;
@@ -115,6 +136,7 @@ class Session {
   Path lit_;
   Selection selection_, next_selection_;
   Id next_deal_;
+  bool has_selected_ = false;  // somebody, since the account was opened
   std::string view_, theme_ = "light";
   struct View {
     std::shared_ptr<const app::Drawn> drawn;

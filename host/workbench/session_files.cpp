@@ -13,10 +13,10 @@ namespace inroad::workbench {
 void Session::write_picture(const std::string& view, const std::string& profile,
                             const std::string& path, std::function<void()> done) {
   files_.in_order(
-      [this, state = state_, deal = deal_, lit = lit_, view, profile,
+      [this, state = state_, deal = deal_, day = today(), lit = lit_, view, profile,
        path](const plugins::Watch& watch) {
         const ShareProfile shared = profile_named(profile, state->account.settings);
-        const Survey seen = workbench::survey(state, toolbox_.facets(), deal, toolbox_.today(), shared);
+        const Survey seen = workbench::survey(state, toolbox_.facets(), deal, day, shared);
         app::Timings timings;
         // A profile that hides ids hides the path too.
         const app::DrawRequest request{view, "light", to_route(lit, *seen.snapshot)};

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 
+#include "model/profile.h"
+#include "workbench/share_words.h"
+
 namespace inroad::workbench {
 
 ToolArea::ToolArea(wxWindow* parent, Wishes wishes) : wxPanel(parent), wishes_(std::move(wishes)) {
@@ -17,11 +20,7 @@ ToolArea::ToolArea(wxWindow* parent, Wishes wishes) : wxPanel(parent), wishes_(s
   deal_->SetMinSize(FromDIP(wxSize(150, -1)));
   set_spoken(*deal_, _("Deal"));
   profile_ = new wxChoice(this, wxID_ANY);
-  profile_->Append(to_wx(_("Share as: Team")));
-  profile_->Append(to_wx(_("Share as: Names only")));
-  profile_->SetSelection(0);
-  profile_->SetToolTip(to_wx(_("What an export may hold. Names only: names, titles and units and the lines of the "
-                               "chart; no beliefs, no notes, no influence, no path.")));
+  profile_->SetMinSize(FromDIP(wxSize(150, -1)));
   set_spoken(*profile_, _("Share as"));
   export_ = button(_("Export…"), _("Export the map as a picture or slide"), wishes_.export_picture);
 
@@ -38,6 +37,18 @@ ToolArea::ToolArea(wxWindow* parent, Wishes wishes) : wxPanel(parent), wishes_(s
   deal_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
     wishes_.choose_deal(deals_[static_cast<std::size_t>(deal_->GetSelection())]);
   });
+}
+
+// The chosen one stays chosen while there is one of its name.
+void ToolArea::fill_profiles(const Session& session) {
+  const std::string chosen = profile();
+  const Settings& settings = session.account().settings;
+  profiles_ = profile_names(settings);
+  profile_->Clear();
+  for (const std::string& name : profiles_) profile_->Append(to_label(format(_("Share as: {}"), title_of_profile(name))));
+  const auto found = std::ranges::find(profiles_, chosen);
+  profile_->SetSelection(found == profiles_.end() ? 0 : static_cast<int>(found - profiles_.begin()));
+  profile_->SetToolTip(to_wx(what_leaves(profile_named(profile(), settings))));
 }
 
 wxButton* ToolArea::button(const std::string& label, const std::string& spoken, std::function<void()> pressed) {
@@ -73,9 +84,14 @@ void ToolArea::show(const Session* session) {
     if (id == session->deal()) deal_->SetSelection(static_cast<int>(deals_.size()) - 1);
   }
   deal_->Enable(!deals_.empty());
+  fill_profiles(*session);
   const std::string undo = session->state().undo_title, redo = session->state().redo_title;
-  undo_->SetToolTip(to_wx(undo.empty() ? _("There is nothing to undo.") : format(_("Undo: {}"), undo)));
-  redo_->SetToolTip(to_wx(redo.empty() ? _("There is nothing to redo.") : format(_("Redo: {}"), redo)));
+  const std::string why_not = why_read_only(session->state());
+  const auto tip = [&](wxWindow* tool, const std::string& words) { tool->SetToolTip(to_wx(is_writable ? words : why_not)); };
+  tip(person_, _("Add a person"));
+  tip(tie_, _("Draw a tie between two people"));
+  tip(undo_, undo.empty() ? _("There is nothing to undo.") : format(_("Undo: {}"), undo));
+  tip(redo_, redo.empty() ? _("There is nothing to redo.") : format(_("Redo: {}"), redo));
   const Deal* deal = session->account().find<Deal>(session->deal());
   tracks_->Show();
   tracks_->show(deal == nullptr ? Stage::unset : deal->stage, deal == nullptr ? ClientStep::unset : deal->client_step,
@@ -83,6 +99,9 @@ void ToolArea::show(const Session* session) {
   Layout();
 }
 
-std::string ToolArea::profile() const { return profile_->GetSelection() == 1 ? "names-only" : "team"; }
+std::string ToolArea::profile() const {
+  const int chosen = profile_->GetSelection();
+  return chosen == wxNOT_FOUND ? "team" : profiles_[static_cast<std::size_t>(chosen)];
+}
 
 }  // namespace inroad::workbench

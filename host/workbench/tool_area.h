@@ -22,7 +22,7 @@ class ToolArea : public wxPanel {
 
   void show(const Session* session);
   void colours_changed();
-  // The share profile chosen for what leaves the program.
+  // The share profile offered first for what leaves the program.
   std::string profile() const;
 
  private:
@@ -32,7 +32,10 @@ class ToolArea : public wxPanel {
   wxButton *person_, *tie_, *undo_, *redo_, *export_;
   StepTracks* tracks_;
   wxChoice *deal_, *profile_;
+  void fill_profiles(const Session& session);
+
   std::vector<Id> deals_;
+  std::vector<std::string> profiles_;
 };
 
 }  // namespace inroad::workbench

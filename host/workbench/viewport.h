@@ -51,7 +51,25 @@ class Viewport {
     shift_y_ = height / 2 - scene_y * scale_;
   }
 
+  // Centres on `box` without leaving more than the margin beside the scene, where it is larger than the
+  // window; what does not fit is cut at the right and below.
+  void show(const Box& scene, const Box& box, double width, double height, double margin) {
+    shift_x_ = placed(scene.x, scene.width, box.x, box.width, width, margin);
+    shift_y_ = placed(scene.y, scene.height, box.y, box.height, height, margin);
+  }
+
  private:
+  // The shift along one axis.
+  double placed(double scene_start, double scene_length, double start, double length, double window,
+                double margin) const {
+    const double free = window - 2 * margin;
+    if (scene_length * scale_ <= free) return (window - scene_length * scale_) / 2 - scene_start * scale_;
+    const double centred = length * scale_ <= free ? window / 2 - (start + length / 2) * scale_
+                                                   : margin - start * scale_;
+    return std::clamp(centred, window - margin - (scene_start + scene_length) * scale_,
+                      margin - scene_start * scale_);
+  }
+
   double scale_ = actual_size, shift_x_ = 0, shift_y_ = 0;
 };
 

@@ -4,67 +4,25 @@
 #include <array>
 #include <utility>
 
+#include "model/record_words.h"
 #include "model/words.h"
 
 namespace inroad::workbench {
 
 std::string say(Side side) {
-  switch (side) {
-    case Side::client: return _("Client");
-    case Side::us: return _("Our team");
-    case Side::partner: return _("Partners");
-    case Side::rival: return _("Rivals");
-    default: return _("as the unit");
-  }
+  return side == Side::unset ? _("as the unit") : closed_word("side", msg::EnumNameSide(side));
 }
-
 std::string say(TieKind kind) {
-  switch (kind) {
-    case TieKind::reports_to: return _("reports to");
-    case TieKind::dotted: return _("reports to (dotted)");
-    case TieKind::influences: return _("influences");
-    case TieKind::trusts: return _("trusts");
-    case TieKind::conflicts: return _("is in conflict with");
-    case TieKind::gatekeeps: return _("guards the door to");
-    case TieKind::introduces: return _("can introduce us to");
-    case TieKind::covers: return _("covers");
-    default: return {};
-  }
+  return kind == TieKind::unset ? std::string() : closed_word("kind", msg::EnumNameTieKind(kind));
 }
-
 std::string say(Stage stage) {
-  switch (stage) {
-    case Stage::develop: return _("Develop");
-    case Stage::enter: return _("Enter");
-    case Stage::propose: return _("Propose");
-    case Stage::tender: return _("Tender");
-    case Stage::negotiate: return _("Negotiate");
-    case Stage::deliver: return _("Deliver");
-    default: return {};
-  }
+  return stage == Stage::unset ? std::string() : closed_word("stage", msg::EnumNameStage(stage));
 }
-
 std::string say(ClientStep step) {
-  switch (step) {
-    case ClientStep::need: return _("Need");
-    case ClientStep::survey: return _("Survey");
-    case ClientStep::criteria: return _("Criteria");
-    case ClientStep::tender: return _("Tender");
-    case ClientStep::commit: return _("Commit");
-    case ClientStep::install: return _("Install");
-    default: return {};
-  }
+  return step == ClientStep::unset ? std::string() : closed_word("client_step", msg::EnumNameClientStep(step));
 }
-
 std::string say(Evidence evidence) {
-  switch (evidence) {
-    case Evidence::assumption: return _("assumption");
-    case Evidence::hint: return _("hint");
-    case Evidence::inferred: return _("inferred");
-    case Evidence::stated: return _("stated once");
-    case Evidence::confirmed: return _("confirmed by two or more");
-    default: return {};
-  }
+  return evidence == Evidence::unset ? std::string() : closed_word("evidence", msg::EnumNameEvidence(evidence));
 }
 
 std::string say(msg::Attitude attitude) {
@@ -78,17 +36,18 @@ std::string say(msg::Attitude attitude) {
   }
 }
 
-std::string say_strength(const std::string& word) {
+std::string say_list(const std::string& list) {
   using Pair = std::pair<const char*, const char*>;
-  const std::array words{Pair{"weak", _("weak")},         Pair{"medium", _("medium")},
-                         Pair{"strong", _("strong")},     Pair{"decisive", _("decisive")},
-                         Pair{"none", _("no contact")},   Pair{"met", _("met")},
-                         Pair{"occasional", _("occasional")}, Pair{"regular", _("regular")},
-                         Pair{"strained", _("strained")}, Pair{"open", _("open")}};
-  for (const auto& [code, said] : words) {
-    if (word == code) return said;
+  const std::array lists{Pair{"account", _("the account")}, Pair{"units", _("units")},
+                         Pair{"people", _("people")},       Pair{"ties", _("ties")},
+                         Pair{"deals", _("deals")},         Pair{"claims", _("beliefs")},
+                         Pair{"notes", _("notes")},         Pair{"actions", _("next steps")},
+                         Pair{"needs", _("needs")},         Pair{"budgets", _("budgets")},
+                         Pair{"positions", _("places on maps")}};
+  for (const auto& [code, said] : lists) {
+    if (list == code) return said;
   }
-  return word;
+  return list;
 }
 
 std::string say_group(const std::string& group) {
@@ -108,9 +67,9 @@ std::string say_group(const std::string& group) {
 std::string say_age(int days) {
   if (days < 0) return _("undated");
   if (days == 0) return _("today");
-  if (days < 14) return format(_("{} d ago"), days);
-  if (days < 70) return format(_("{} weeks ago"), days / 7);
-  return format(_("{} months ago"), days / 30);
+  if (days < 14) return format(NG_("{} day old", "{} days old", days), days);
+  if (days < 70) return format(_("{} weeks old"), days / 7);
+  return format(_("{} months old"), days / 30);
 }
 
 }  // namespace inroad::workbench

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The closed words of the method as the window says them, in the language in force.
+// The closed words of the method as the window says them, in the language in force: most of them those
+// of model/record_words.h, by their enumerations.
 #pragma once
 #include <string>
 #include <vector>
@@ -15,11 +16,11 @@ std::string say(Stage stage);
 std::string say(ClientStep step);
 std::string say(Evidence evidence);
 std::string say(msg::Attitude attitude);
-// "weak", "regular", "open" …: a word of a tie's strength.
-std::string say_strength(const std::string& word);
+// A list of records: "actions" -> "next steps".
+std::string say_list(const std::string& list);
 // The heading over a group of facets.
 std::string say_group(const std::string& group);
-// "5 d", "3 w": how long ago, short; -1 = undated.
+// "5 days old", "3 weeks old"; -1 = undated.
 std::string say_age(int days);
 
 // All values of a closed list in order, without unset.

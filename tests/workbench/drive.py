@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Drives the window as a hand would: opens a copy of a sample, adds a person by typing, takes the edit
-back, does it again and quits; the command line says each time what the account holds.
+"""Drives the window as a hand would, one scenario a run, on a copy of a sample; the command line says each
+time what the account holds.
 
-The window is found and read through AT-SPI and typed into with xdotool, on a display and a session bus
-of its own. Exits with 77 where one of these is missing. Nothing waits for a fixed time: each step polls
-for what it brings about, and fails when that has not come.
+    drive.py SCENARIO INROAD INROAD-WORKBENCH SAMPLE
+
+On a display and a session bus of its own. Exits with 77 where a tool for that is missing. Nothing waits
+for a fixed time: each step polls for what it brings about, and fails when that has not come.
 """
 
 import json
@@ -14,158 +15,174 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
+
+from window_driver import Command, Window, until, why_not
 
 SKIPPED = 77
-STEP_TIMEOUT_S = 40
 NEW_NAME = "Quentin Ashby"
 
 
-def why_not():
-    for tool in ("xvfb-run", "dbus-run-session", "xdotool"):
-        if shutil.which(tool) is None:
-            return f"{tool} is not installed"
-    try:
-        import gi
-        gi.require_version("Atspi", "2.0")
-    except (ImportError, ValueError):
-        return "python3-gi or the typelib of Atspi is not installed"
-    return ""
+def add_person(window, name):
+    window.focus(window.id)
+    window.press("ctrl+p")
+    window.dialog("New person")
+    window.type(name)
+    until("the name in the form", lambda: window.entry_holds(name))
+    window.press("Return")
 
 
-def until(what, check):
-    """The first true answer of `check`; what it waits for is named when it never comes."""
-    end = time.monotonic() + STEP_TIMEOUT_S
-    while time.monotonic() < end:
-        found = check()
-        if found:
-            return found
-        time.sleep(0.1)
-    raise AssertionError(f"waited {STEP_TIMEOUT_S} s in vain for {what}")
+def edits(command, open_window):
+    """A person typed in, taken back and done again is in the outline and in the file each time."""
+    before, edits_before = command.people(), len(command.json("log"))
+    assert not command.has(NEW_NAME)
+    with open_window() as window:
+        until("the outline", lambda: window.says(f"PEOPLE · {before}"))
+        until("the advice", lambda: window.says("Who can speak for us to "))
+        add_person(window, NEW_NAME)
+        until("the person in the outline", lambda: window.says(f"PEOPLE · {before + 1}"))
+        until("the person in the account", lambda: command.has(NEW_NAME))
+        assert command.people() == before + 1
 
-
-class Command:
-    def __init__(self, program, account):
-        self.program, self.account = program, account
-
-    def json(self, verb):
-        run = subprocess.run([self.program, verb, "--json", self.account], check=True,
-                             capture_output=True, timeout=STEP_TIMEOUT_S)
-        return json.loads(run.stdout)
-
-    def people(self):
-        return self.json("show")["counts"]["people"]
-
-    def has(self, name):
-        run = subprocess.run([self.program, "show", self.account, name, "--json"],
-                             capture_output=True, text=True, timeout=STEP_TIMEOUT_S)
-        return run.returncode == 0 and name in run.stdout
-
-
-class Window:
-    def __init__(self, program, account):
-        from gi.repository import Atspi
-        self.atspi = Atspi
-        self.process = subprocess.Popen([program, "--lang", "en", account])
-        self.id = until("the window", lambda: self.shown(""))
-
-    def shown(self, title):
-        assert self.process.poll() is None, f"the window ended with {self.process.returncode}"
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--all", "--pid",
-                                str(self.process.pid), "--name", title or ".*"],
-                               capture_output=True, text=True)
-        return found.stdout.split()[-1] if found.stdout.split() else None
-
-    def focus(self, window):
-        subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True, timeout=STEP_TIMEOUT_S)
-
-    def press(self, *keys):
-        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True, timeout=STEP_TIMEOUT_S)
-
-    def type(self, text):
-        subprocess.run(["xdotool", "type", "--delay", "20", text], check=True, timeout=STEP_TIMEOUT_S)
-
-    def nodes(self):
-        from gi.repository import GLib
-        desktop = self.atspi.get_desktop(0)
-        waiting = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
-        while waiting:
-            node = waiting.pop()
-            if node is None:
-                continue
-            try:
-                yield node
-                waiting.extend(node.get_child_at_index(i) for i in range(node.get_child_count()))
-            except GLib.Error:
-                continue  # it went while it was looked at
-
-    def says(self, text):
-        from gi.repository import GLib
-        try:
-            for node in self.nodes():
-                if text in (node.get_name() or ""):
-                    return True
-        except GLib.Error:
-            pass
-        return False
-
-    def entry_holds(self, text):
-        from gi.repository import GLib
-        try:
-            for node in self.nodes():
-                if node.get_role() == self.atspi.Role.TEXT:
-                    length = self.atspi.Text.get_character_count(node)
-                    if self.atspi.Text.get_text(node, 0, length) == text:
-                        return True
-        except GLib.Error:
-            pass
-        return False
-
-
-def drive(command_line, workbench, sample):
-    with tempfile.TemporaryDirectory() as folder:
-        account = os.path.join(folder, "account.inroad")
-        shutil.copyfile(sample, account)
-        os.environ.update(XDG_CONFIG_HOME=folder, XDG_DATA_HOME=folder)
-        command = Command(command_line, account)
-        before, edits_before = command.people(), len(command.json("log"))
+        window.focus(window.id)
+        window.press("ctrl+z")
+        until("the outline without him", lambda: window.says(f"PEOPLE · {before}"))
+        until("the account without him", lambda: command.people() == before)
         assert not command.has(NEW_NAME)
 
-        window = Window(workbench, account)
-        try:
-            until("the outline", lambda: window.says(f"PEOPLE · {before}"))
-            until("the advice", lambda: window.says("Who can speak for us to "))
+        window.press("ctrl+shift+z")
+        until("the outline with him again", lambda: window.says(f"PEOPLE · {before + 1}"))
+        until("the account with him again", lambda: command.has(NEW_NAME))
+        window.quit()
+    made = command.json("log")[edits_before:]
+    kinds = [sorted(change["record"] for change in edit["changes"]) for edit in made]
+    # The window opened on our best voice, so the new person reports to her.
+    assert kinds == [["people", "ties"]] * 3, json.dumps(made, indent=1)
 
-            window.focus(window.id)
-            window.press("ctrl+p")
-            dialog = until("the form of a new person", lambda: window.shown("New person"))
-            window.focus(dialog)
-            window.type(NEW_NAME)
-            until("the name in the form", lambda: window.entry_holds(NEW_NAME))
-            window.press("Return")
-            until("the person in the outline", lambda: window.says(f"PEOPLE · {before + 1}"))
-            until("the person in the account", lambda: command.has(NEW_NAME))
-            assert command.people() == before + 1
 
-            window.focus(window.id)
-            window.press("ctrl+z")
-            until("the outline without him", lambda: window.says(f"PEOPLE · {before}"))
-            until("the account without him", lambda: command.people() == before)
-            assert not command.has(NEW_NAME)
+def second_opener(command, open_window):
+    """Who opens an account that is open is told so, sees what the other does, and may write after him."""
+    before = command.people()
+    with open_window() as first, open_window_after(first, open_window, before) as second:
+        until("the bar", lambda: second.says("Read only: "))
+        assert second.says("inroad-workbench"), "the bar does not name the other program"
+        assert not second.can_press("Add a person")
+        assert first.can_press("Add a person") and not first.says("Read only: ")
 
-            window.press("ctrl+shift+z")
-            until("the outline with him again", lambda: window.says(f"PEOPLE · {before + 1}"))
-            until("the account with him again", lambda: command.has(NEW_NAME))
+        add_person(first, NEW_NAME)
+        until("the person in the account", lambda: command.has(NEW_NAME))
+        second.focus(second.id)
+        until("the person in the other window", lambda: second.says(f"PEOPLE · {before + 1}"))
 
-            window.press("ctrl+q")
-            assert window.process.wait(STEP_TIMEOUT_S) == 0
-        finally:
-            if window.process.poll() is None:
-                window.process.kill()
-                window.process.wait()
-        edits = command.json("log")[edits_before:]
-        kinds = [sorted(change["record"] for change in edit["changes"]) for edit in edits]
-        assert kinds == [["people"]] * 3, json.dumps(edits, indent=1)
+        first.quit()
+        other = subprocess.run(["xdotool", "getwindowfocus"], capture_output=True)
+        assert other.returncode == 0
+        second.focus(second.id)
+        until("the right to write", lambda: second.can_press("Add a person"))
+        assert not second.says("Read only: ")
+        add_person(second, "Rosa Lindt")
+        until("her in the account", lambda: command.has("Rosa Lindt"))
+        second.quit()
+
+
+def open_window_after(first, open_window, people):
+    until("the outline of the first", lambda: first.says(f"PEOPLE · {people}"))
+    return open_window()
+
+
+def version(command, open_window):
+    """A version named is in the history and can be looked at, read only, and left again."""
+    before = command.people()
+    with open_window() as window:
+        until("the advice", lambda: window.says("Who can speak for us to "))
+        window.focus(window.id)
+        choose_from_menu(window, "Name This Version…")
+        window.dialog("Name This Version")
+        window.fill("Before the lab visit")
+        window.press("Return")
+        until("the version", lambda: window.says("Version named: Before the lab visit"))
+        add_person(window, NEW_NAME)
+        until("the person in the outline", lambda: window.says(f"PEOPLE · {before + 1}"))
+
+        window.focus(window.id)
+        window.press("ctrl+h")
+        window.dialog("History")
+        until("the version in the list", lambda: window.says("Before the lab visit"))
+        window.press("Down")  # below the newest edit
+        until("the version chosen", lambda: window.can_press("Show This Version"))
+        window.press_button("Show This Version")
+        until("the past", lambda: window.says("As of Before the lab visit"))
+        until("the outline of then", lambda: window.says(f"PEOPLE · {before}"))
+        assert not window.can_press("Add a person")
+        assert command.people() == before + 1
+
+        window.press_button("Back to Today")
+        until("the outline of today", lambda: window.says(f"PEOPLE · {before + 1}"))
+        until("the tools", lambda: window.can_press("Add a person"))
+        assert not window.says("As of Before")
+        window.quit()
+
+
+def choose_from_menu(window, words):
+    item = until(f"the menu's “{words}”",
+                 lambda: next((node for node in window.nodes()
+                               if node.get_role() == window.atspi.Role.MENU_ITEM
+                               and (node.get_name() or "").startswith(words)), None))
+    assert window.atspi.Action.do_action(item, 0)
+
+
+def disagreement(command, open_window):
+    """The window opens on our best voice; the inspector says what holds, what it was and who says otherwise."""
+    claim = {"person": "p-zhao-min", "facet": "attitude", "value": "neutral", "deal": "d-signalling",
+             "evidence": "hint", "by": "p-lin-kai", "date": "2026-11-20"}
+    changes = command.account.replace("account.inroad", "claims.jsonl")
+    with open(changes, "w") as file:
+        file.write(json.dumps({"create": [{"record": "claims", "value": claim}]}) + "\n")
+    applied = command.run("apply", command.account, changes)
+    assert applied.returncode == 0, applied.stderr
+    with open_window() as window:
+        said = until("the attitude of our best voice", lambda: window.find("Attitude: ▲▲ Mentor")).get_name()
+        for words in ("5 days old · Sara Bond", "was Supporter until 15 Sep 2026", "≠ 1 says otherwise",
+                      "Lin Kai: Neutral (hint, 3 days old) newer, but weaker"):
+            assert words in said, f"“{words}” is not in “{said}”"
+        window.quit()
+
+
+def forget(command, open_window):
+    """Forget lists what goes, asks, and leaves nothing of the person in the file."""
+    name, before = "Zhao Min", command.people()
+
+    def is_in_file():
+        kept = b""
+        for ending in ("", "-wal"):
+            if os.path.exists(command.account + ending):
+                with open(command.account + ending, "rb") as file:
+                    kept += file.read()
+        return name.encode() in kept
+
+    assert is_in_file()
+    with open_window() as window:
+        until("our best voice", lambda: window.says("Attitude: ▲▲ Mentor"))
+        window.focus(window.id)
+        choose_from_menu(window, "Forget ")
+        window.dialog(f"Forget {name}")
+        until("the warning", lambda: window.says("This cannot be undone."))
+        assert window.says("places go:")
+        window.press("Escape")
+        window.gone(f"Forget {name}")
+        assert command.people() == before and is_in_file()
+
+        choose_from_menu(window, "Forget ")
+        window.dialog(f"Forget {name}")
+        window.press_button("Forget for Good")
+        until("the end of it", lambda: window.says(f"Forgotten: {name}."))
+        until("the outline without her", lambda: window.says(f"PEOPLE · {before - 1}"))
+        window.quit()
+    assert command.people() == before - 1
+    assert not is_in_file()
+
+
+SCENARIOS = {"edits": edits, "second_opener": second_opener, "version": version,
+             "disagreement": disagreement, "forget": forget}
 
 
 def main():
@@ -178,7 +195,12 @@ def main():
         environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
         return subprocess.run(["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "dbus-run-session", "--",
                                sys.executable, *sys.argv], env=environment).returncode
-    drive(*sys.argv[1:4])
+    scenario, program, workbench, sample = sys.argv[1:5]
+    with tempfile.TemporaryDirectory() as folder:
+        account = os.path.join(folder, "account.inroad")
+        shutil.copyfile(sample, account)
+        os.environ.update(XDG_CONFIG_HOME=folder, XDG_DATA_HOME=folder)
+        SCENARIOS[scenario](Command(program, account), lambda: Window(workbench, account))
     return 0
 
 

@@ -98,6 +98,23 @@ TEST_CASE("removing the selected person leaves nothing selected") {
   CHECK(desk.session().selection() == Selection());
 }
 
+TEST_CASE("an account opens on who decides where nobody can speak for us, and no later edit selects anybody") {
+  Desk desk;
+  const Id id = desk.add("Wei Lan");
+  CHECK(desk.session().selection() == Selection());
+  DealForm form;
+  form.id = new_id();
+  form.name = "Signalling";
+  form.decision_makers = {id};
+  desk.session().edit(to_changes(desk.session().account(), form));
+  desk.session().choose_deal_when_there(form.id);
+  desk.until([&] { return desk.session().selection().person == id; });  // the advice fails without plugins
+  desk.session().select({});
+  desk.add("Ma Yue");
+  desk.until([&] { return !desk.session().is_busy(); });
+  CHECK(desk.session().selection() == Selection());
+}
+
 TEST_CASE("a deal added is the deal in hand once it is there") {
   Desk desk;
   DealForm form;

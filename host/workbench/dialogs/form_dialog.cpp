@@ -27,6 +27,11 @@ void FormDialog::row(const std::string& label, wxWindow* control, bool grows) {
   if (grows) grid_->AddGrowableRow(grid_->GetItemCount() / 2 - 1);
 }
 
+void FormDialog::pair(wxWindow* left, wxWindow* right) {
+  grid_->Add(left, wxSizerFlags().CentreVertical());
+  grid_->Add(right, wxSizerFlags().Expand());
+}
+
 void FormDialog::text(const std::string& words) {
   auto* line = new wxStaticText(this, wxID_ANY, to_label(words));
   line->Wrap(FromDIP(420));

@@ -22,6 +22,7 @@ class FormDialog : public wxDialog {
 
   // Adds the control under its label, which is also its spoken name.
   void row(const std::string& label, wxWindow* control, bool grows = false);
+  void pair(wxWindow* left, wxWindow* right);
   void text(const std::string& words);
   // Called last: the buttons, and the size. `is_complete` says whether OK may be pressed.
   void finish(const std::string& ok);

@@ -3,6 +3,7 @@
 
 #include "model/rules.h"
 #include "workbench/dialogs/tie_dialog.h"
+#include "model/record_words.h"
 #include "workbench/wording.h"
 
 namespace inroad::workbench {
@@ -47,7 +48,7 @@ void TieDialog::fill_strengths() {
     }
     list->Clear();
     for (const std::string& word : strengths_) {
-      list->Append(to_label(word.empty() ? _("not said") : say_strength(word)));
+      list->Append(to_label(word.empty() ? _("not said") : closed_word("strength", word)));
     }
     const auto place = std::ranges::find(strengths_, chosen);
     list->SetSelection(place == strengths_.end() ? 0 : static_cast<int>(place - strengths_.begin()));

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+//
+// What forgetting somebody takes out, as the window lists it before asking. Pure.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/forget.h"
+
+namespace inroad::workbench {
+
+// possible: a text that may mean somebody else, once, with a place where it stands.
+struct ForgetView {
+  struct Place {
+    std::string where, what;
+  };
+  struct Possible {
+    std::string text, where;
+  };
+  std::string name;
+  std::vector<Place> places;
+  std::vector<Possible> possible;
+};
+
+ForgetView forget_view(const app::HeldReport& report);
+
+}  // namespace inroad::workbench
