@@ -170,9 +170,12 @@ class CleanReader {
     for (auto& is_sorted : sorted_)
       if (!is_sorted.get()) throw Unclean();
     advice_settings(account_.settings, nowhere);
-    // Ties are most of what there is to check: they go beside the rest.
-    std::future<void> ties = std::async([&] { check_list<Tie>(IdIndex(account_)); });
+    // Ties are most of what there is to check: they go beside the rest. What they refer to is
+    // looked up by both, so it is made before.
     const IdIndex index(account_);
+    index.of<Person>();
+    index.of<Note>();
+    std::future<void> ties = std::async([&] { check_list<Tie>(index); });
     for_each_list([&]<class Record>(std::type_identity<Record>) {
       if constexpr (!std::is_same_v<Record, Tie>) check_list<Record>(index);
     });

@@ -110,15 +110,16 @@ class Resolver {
     lines_.reserve(ties.size());
     std::uint32_t next = 0;
     for (const auto& [id, tie] : ties) {
-      network_.ties.push_back(standing_of(tie));
-      const int from = records_.place<Person>(tie.from), to = records_.place<Person>(tie.to);
+      TieStanding& standing = network_.ties.emplace_back(standing_of(tie));
+      const int from = standing.from = records_.place<Person>(tie.from);
+      const int to = standing.to = records_.place<Person>(tie.to);
       const std::uint32_t index = next++;
       if (from < 0 || to < 0 || from == to) continue;  // a tie to oneself counts for nothing
       lines_.push_back(
           {index, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), tie.kind});
       if (tie.kind == TieKind::conflicts) {
         auto& worst = conflicts_[unordered(lines_.back().from, lines_.back().to)];
-        worst = std::max(worst, network_.ties.back().conflict);  // open wins over strained
+        worst = std::max(worst, standing.conflict);  // open wins over strained
       }
     }
   }

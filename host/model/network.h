@@ -31,6 +31,7 @@ struct PersonStanding {
   int barred_by = -1;
 };
 struct TieStanding {
+  int from = -1, to = -1;
   double strength = 0;  // NaN where the kind has none
   double evidence = 0;
   Evidence level{};

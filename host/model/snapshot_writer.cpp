@@ -126,12 +126,12 @@ class Writer {
   int place(std::string_view id) const {
     return records_.place<Record>(id);
   }
-  // Of somebody who is there.
-  std::uint32_t person(const Id& id) const {
-    const int found = place<Person>(id);
+  // Of somebody who must be there.
+  std::uint32_t person(int found, const Id& id) const {
     if (found < 0) refuse_missing(RecordKind::people, id, Place{account_.info.name, {}});
     return static_cast<std::uint32_t>(found);
   }
+  std::uint32_t person(const Id& id) const { return person(place<Person>(id), id); }
   Offset<flatbuffers::Vector<std::uint32_t>> people(const std::vector<Id>& ids) {
     std::vector<std::uint32_t> known;
     for (const Id& id : ids)
@@ -231,7 +231,8 @@ class Writer {
     Offsets<msg::TieExtra> extra_list;
     for (const auto& [id, tie] : account_.all<Tie>()) {
       const auto tie_place = static_cast<std::uint32_t>(ids.size());
-      ends.emplace_back(person(tie.from), person(tie.to), tie.kind);
+      const TieStanding& standing = network_.ties[tie_place];
+      ends.emplace_back(person(standing.from, tie.from), person(standing.to, tie.to), tie.kind);
       ids.push_back(text(id));
       const auto more = extras(tie);
       if (more.empty()) continue;
@@ -271,11 +272,13 @@ class Writer {
     return {facet, head_.deal, head_.today, settings_, book_};
   }
   // Which of a subject's claims hold, and which that do not are newer than the one that does.
-  void mark_current(std::vector<const Claim*> said, const Tie* tie) {
+  void mark_current(const std::vector<const Claim*>& said, const Tie* tie) {
+    if (said.size() == 1) return mark_facet(said, tie);
+    auto sorted = said;
     const auto by_facet = [](const Claim* a, const Claim* b) { return a->facet < b->facet; };
-    std::stable_sort(said.begin(), said.end(), by_facet);
-    for (auto first = said.begin(); first != said.end();) {
-      const auto last = std::upper_bound(first, said.end(), *first, by_facet);
+    std::stable_sort(sorted.begin(), sorted.end(), by_facet);
+    for (auto first = sorted.begin(); first != sorted.end();) {
+      const auto last = std::upper_bound(first, sorted.end(), *first, by_facet);
       mark_facet({first, last}, tie);
       first = last;
     }
