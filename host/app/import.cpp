@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/import.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <optional>
 #include <set>
 
 #include "app/files.h"
@@ -30,11 +32,20 @@ std::pair<std::string, double> strength_column(const std::string& option) {
               "--strength", _("Write it as COLUMN/MAX, for example value/5."));
 }
 
+// A message is UTF-8, which a file's name need not be.
+std::string name_in_message(const std::string& path) {
+  std::string name = std::filesystem::path(path).filename().string();
+  if (!is_utf8(Value(name)))
+    std::replace_if(
+        name.begin(), name.end(), [](unsigned char byte) { return byte >= 0x80; }, '?');
+  return name;
+}
+
 std::vector<Put> read_by_plugin(Calls& calls, const plugins::Bundle& bundle,
                                 const ImportRequest& request, const std::string& content,
                                 ImportResult& result, Timings& timings) {
   msg::ImportRequestT ask;
-  ask.file_name = std::filesystem::path(request.source).filename().string();
+  ask.file_name = name_in_message(request.source);
   ask.tie_words = request.tie_words;
   std::tie(ask.strength_column, ask.strength_max) = strength_column(request.strength);
   ask.evidence = request.evidence;
@@ -184,10 +195,11 @@ void apply_import(const std::string& file, const ImportResult& result) {
     document.bring_back(stones);
     return;
   }
-  Document created = Document::create_like(file, result.base);
+  std::optional<Document> created = Document::create_like(file, result.base);
   try {
-    created.apply(result.changes, {}, {}, cause);
+    created->apply(result.changes, {}, {}, cause);
   } catch (...) {
+    created.reset();  // so that its sidecars go first
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
     throw;
