@@ -37,7 +37,7 @@ Numbers task(std::vector<std::string> arguments) {
 
 // Microseconds a peer takes; nothing when it is not installed.
 std::optional<double> peer(const char* script, const std::string& file) {
-  const auto numbers = run_child({"python3", std::string(PEER_FOLDER) + "/" + script, file});
+  const auto numbers = run_child({"/usr/bin/python3", std::string(PEER_FOLDER) + "/" + script, file});
   return numbers && numbers->contains("read") ? std::optional(numbers->at("read")) : std::nullopt;
 }
 
