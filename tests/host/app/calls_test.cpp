@@ -64,10 +64,12 @@ TEST_CASE("a plugin process is kept for its account and profile and reused for n
 
   const Account one = account("one", board), other = account("other", board);
   const Account edited = account("one", open_board);
-  const std::vector<Snapshot> apart{taken(one, "team"),      taken(one, "client-safe"),
-                                    taken(one, "board"),     taken(edited, "board"),
-                                    taken(other, "board"),   taken(other, "team"),
-                                    taken(one, "names-only")};
+  std::vector<Snapshot> apart;
+  for (const char* profile : {"team", "client-safe", "board", "names-only"})
+    apart.push_back(taken(one, profile));
+  apart.push_back(taken(edited, "board"));
+  apart.push_back(taken(other, "board"));
+  apart.push_back(taken(other, "team"));
   std::vector<std::string> processes;
   for (const Snapshot& snapshot : apart) processes.push_back(process_for(&snapshot));
   REQUIRE(std::set<std::string>(processes.begin(), processes.end()).size() == apart.size());
