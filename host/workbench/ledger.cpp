@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "workbench/ledger.h"
 
-#include <filesystem>
 #include <sstream>
 
 #include "app/files.h"
@@ -13,18 +12,6 @@ namespace inroad::workbench {
 namespace {
 
 bool is_account_file(const std::string& source) { return source != "-" && !source.ends_with(".json"); }
-
-// Changes when another program has written to the account, or has let go of it.
-std::string stamp_of(const std::string& source) {
-  std::string stamp;
-  for (const char* ending : {"", "-wal", "-lock"}) {
-    std::error_code unknown;
-    const auto time = std::filesystem::last_write_time(source + ending, unknown);
-    stamp += unknown ? "-" : std::to_string(time.time_since_epoch().count());
-    stamp += " ";
-  }
-  return stamp;
-}
 
 }  // namespace
 
@@ -138,13 +125,10 @@ bool Ledger::forget(const Id& person, const std::vector<std::string>& also) {
 }
 
 bool Ledger::read_again() {
-  const std::string stamp = stamp_of(document_.source());
-  if (stamp == stamp_) return false;
   Ledger now(app::Document::open(document_.source(), app::Document::Access::write_or_read));
   const bool is_news = now.document_.revision() != document_.revision() || now.document_.is_writable() ||
                        now.document_.read_only_reason() != document_.read_only_reason();
   *this = std::move(now);
-  stamp_ = stamp;
   return is_news;
 }
 

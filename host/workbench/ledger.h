@@ -78,7 +78,6 @@ class Ledger {
   std::string title(const std::optional<Id>& edit, const FacetBook& book) const;
 
   app::Document document_;
-  std::string stamp_;  // of the file when it was last read again
   History history_;
   std::map<Id, Edit> edits_;  // for the titles of undo and redo
 };

@@ -152,8 +152,10 @@ void MainWindow::make_menus() {
   SetMenuBar(menu_bar(commands_));
   for (std::size_t i = 0; i < commands_.size(); ++i) {
     const int id = first_command_id + static_cast<int>(i);
+    // After the event: a screen reader that pressed the item waits for its end, and a dialog would never
+    // let it come.
     Bind(wxEVT_MENU, [this, i](wxCommandEvent&) {
-      if (commands_[i].can_run()) commands_[i].run();
+      if (commands_[i].can_run()) CallAfter(commands_[i].run);
     }, id);
     Bind(wxEVT_UPDATE_UI, [this, i](wxUpdateUIEvent& event) {
       const Command& command = commands_[i];

@@ -57,7 +57,7 @@ void Session::forget(const Id& person, const std::vector<std::string>& also,
 }
 
 void Session::read_again() {
-  if (state_->is_writable || !state_->as_of.empty()) return;
+  if (state_->is_writable || state_->is_exchange_file || !state_->as_of.empty()) return;
   documents_.in_order(
       [ledger = ledger_, &book = toolbox_.facets()](const plugins::Watch&) {
         return ledger->read_again() ? ledger->state(book) : State();
