@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "app/as_of.h"
 #include "app/files.h"
 #include "model/error.h"
 #include "model/ids.h"
@@ -149,21 +150,8 @@ void Document::bring_back(const std::vector<Tombstone>& stones) {
   if (file_ && !stones.empty()) file_->bring_back(stones);
 }
 
-Account Document::account_as_of(std::string_view date) const {
-  if (!file_)
-    throw Error(ErrorKind::usage, _("An exchange file holds no history."), source_,
-                _("Leave --as-of out, or import the file into an account."));
-  const std::vector<Edit> edits = file_->log();
-  const std::string end_of_day = std::string(date) + "T23:59:59.999999999Z";
-  auto kept = edits.size();
-  while (kept > 0 && edits[kept - 1].time > end_of_day) --kept;
-  Account account = file_->account();
-  for (auto i = edits.size(); i > kept; --i) {
-    Edit back = edits[i - 1];
-    back.changes = inverse(back.changes);
-    inroad::apply(account, back);
-  }
-  return account;
+Account Document::account_as_of(std::string_view day_or_version) const {
+  return past_meant(*this, day_or_version, "--as-of").account;
 }
 
 }  // namespace inroad::app

@@ -69,9 +69,10 @@ class Document {
   Tombstones tombstones() const;
   void bring_back(const std::vector<Tombstone>& stones);
 
-  // What the file said at the end of that day (UTC), by the time of its edits. Throws Error(usage)
-  // for interchange files, which hold no history.
-  Account account_as_of(std::string_view date) const;
+  // Whether there is a history at all: not in interchange files.
+  bool has_history() const { return file_ != nullptr; }
+  // What the file said at the end of that day, or when that version was named: see past_meant.
+  Account account_as_of(std::string_view day_or_version) const;
 
  private:
   Document();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // inroad undo, redo, log: the history of an account.
+#include "app/as_of.h"
+#include "app/log.h"
 #include "cli/verb.h"
 #include "model/words.h"
 
@@ -20,17 +22,6 @@ void add_step(CLI::App& parser, Job& job, const char* name, const char* help,
   });
 }
 
-std::string log_json(const std::vector<Edit>& edits, const Account& account,
-                     const FacetBook& facets) {
-  std::string text = "[";
-  for (const Edit& edit : edits) {
-    Value json = to_json(edit);
-    json["title"] = title_of(edit, account, &facets);
-    text += (text.size() > 1 ? ",\n " : "") + to_text(json);
-  }
-  return text + "]\n";
-}
-
 }  // namespace
 
 void add_history(CLI::App& parser, Job& job) {
@@ -38,27 +29,23 @@ void add_history(CLI::App& parser, Job& job) {
   add_step(parser, job, "redo", _("Do again what was undone"), &app::Document::redo);
 
   struct Options {
-    std::string file;
+    std::string file, as_of;
     bool is_json = false;
   };
   CLI::App* verb = parser.add_subcommand("log", _("List the edits, oldest first"));
   const auto options = std::make_shared<Options>();
   verb->add_option("FILE", options->file, _("the account file"))->required();
+  verb->add_option("--as-of", options->as_of,
+                   _("only the edits until the end of that day, or until that version"));
   verb->add_flag("--json", options->is_json, _("each edit with all its changes"));
   verb->callback([&job, options] {
-    job.toolbox();
+    const FacetBook& facets = job.toolbox().facets();
     const app::Document document = app::Document::open(options->file, app::Document::Access::read);
-    const std::vector<Edit> edits = document.log();
-    if (options->is_json) {
-      job.output = log_json(edits, document.account(), job.toolbox().facets());
-      return;
-    }
-    for (const Edit& edit : edits) {
-      const Person* author = document.account().find<Person>(edit.author);
-      const std::string title = title_of(edit, document.account(), &job.toolbox().facets());
-      job.output += format("{:>4}  {}  {}\n", edit.sequence, edit.time,
-                           author ? format(_("{}: {}"), author->name, title) : title);
-    }
+    const std::vector<Edit> edits =
+        options->as_of.empty() ? document.log()
+                               : app::past_meant(document, options->as_of, "--as-of").edits;
+    job.output = options->is_json ? app::log_json(document, edits, facets)
+                                  : app::log_text(document, edits, facets);
   });
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/verb.h"
 
+#include <algorithm>
 #include <cstdio>
 
+#include "app/as_of.h"
 #include "app/find.h"
 #include "model/dates.h"
 #include "model/error.h"
+#include "model/observed.h"
 #include "model/words.h"
 
 namespace inroad::cli {
@@ -32,21 +35,34 @@ void Look::add_deal(CLI::App& verb) {
   verb.add_option("--deal", deal, _("the deal asked about (id or name)"));
 }
 void Look::add_share(CLI::App& verb) {
-  verb.add_option("--share", profile, _("who is to see it: team, client-safe, names-only or a profile of the account's own"))
+  verb.add_option(
+          "--share", profile,
+          _("who is to see it: team, client-safe, names-only or a profile of the account's own"))
       ->capture_default_str();
 }
 void Look::add_as_of(CLI::App& verb) {
-  verb.add_option("--as-of", as_of, _("what the file said at the end of that day (YYYY-MM-DD)"));
+  verb.add_option("--as-of", as_of,
+                  _("what the file said at the end of that day (YYYY-MM-DD), or at that version"));
+  verb.add_option("--observed-by", observed_by,
+                  _("only claims, ties and notes dated until that day; the undated stay"));
 }
 
 Account Look::open(Job& job) {
   const app::StopWatch opening(job.timings.open_ms);
-  if (!as_of.empty()) check_date(as_of, "--as-of");
+  if (!observed_by.empty()) check_date(observed_by, "--observed-by");
   const app::Document document = app::Document::open(account, app::Document::Access::read);
   revision = document.revision();
-  // As profiles are now, even for what the file said then: what was withdrawn since stays withdrawn.
+  // As profiles are now, even for what the file said then: what was withdrawn since stays
+  // withdrawn.
   shared = profile_named(profile, document.account().settings);
-  return as_of.empty() ? document.account() : document.account_as_of(as_of);
+  if (as_of.empty()) return seen(document.account());
+  app::Past past = app::past_meant(document, as_of, as_of_option);
+  past_day_ = past.day;
+  return seen(std::move(past.account));
+}
+
+Account Look::seen(Account opened) const {
+  return observed_by.empty() ? opened : inroad::observed_by(std::move(opened), observed_by);
 }
 
 std::shared_ptr<const Snapshot> Look::snapshot(Job& job, const Account& opened,
@@ -59,7 +75,10 @@ std::shared_ptr<const Snapshot> Look::snapshot(Job& job, const Account& opened,
   if (!is_ambiguous || is_deal_needed) request.deal = app::deal_meant(opened, deal);
   for (const std::string& person : to)
     request.to.push_back(app::person_meant(opened, person, ErrorKind::bad_input));
-  request.today = job.today.empty() && !as_of.empty() ? as_of : toolbox.today();
+  // What the picture says it knows: no more than was both written and seen.
+  const Date& asked = past_day_.empty() ? observed_by : past_day_;
+  request.as_of = observed_by.empty() ? asked : std::min(asked, observed_by);
+  request.today = job.today.empty() && !asked.empty() ? asked : toolbox.today();
   request.revision = revision;
   return std::make_shared<const Snapshot>(make_snapshot(opened, toolbox.facets(), request));
 }

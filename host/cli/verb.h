@@ -37,20 +37,27 @@ struct Job {
 // The options by which a verb chooses what of an account it looks at, and the way from them to a
 // snapshot.
 struct Look {
-  std::string account, deal, profile = "team", as_of;
+  std::string account, deal, profile = "team", as_of, observed_by;
   std::vector<std::string> to;
+  const char* as_of_option = "--as-of";  // as the verb calls it
 
   void add_account(CLI::App& verb);
   void add_deal(CLI::App& verb);
   void add_share(CLI::App& verb);
+  // --as-of: what the file said; --observed-by: what had been seen.
   void add_as_of(CLI::App& verb);
 
-  // is_deal_needed: refuse to guess among several deals. The account is as of the day asked for.
+  // is_deal_needed: refuse to guess among several deals. The account is as of the days asked for;
+  // ages count to --today, else --as-of, else --observed-by.
   Account open(Job& job);
   std::shared_ptr<const Snapshot> snapshot(Job& job, const Account& account, bool is_deal_needed);
   // Set by open.
   Id revision;
   ShareProfile shared = team_profile();
+
+ private:
+  Account seen(Account opened) const;
+  Date past_day_;  // of --as-of, once open
 };
 
 // Throws Error(usage) unless the text is a date.

@@ -163,6 +163,29 @@ TEST_CASE("log lists the edits, oldest first, with author and time") {
   REQUIRE(parsed(inroad({"log", file, "--json"})).size() == 2);
 }
 
+TEST_CASE("log names authors, tells undo and redo, and ends where --as-of says") {
+  const ScratchFolder scratch;
+  const std::string file = scratch / "a.inroad";
+  REQUIRE(inroad({"new", file}).exit_code == 0);
+  const std::string lines =
+      R"({"create": [{"record": "people", "value": {"id": "p1", "name": "Ann"}}], "time": "2026-03-01T12:00:00Z"})"
+      "\n"
+      R"({"set": [{"record": "people", "id": "p1", "field": "title", "value": "Chief"}], "by": "p1", "time": "2026-03-02T12:00:00Z"})"
+      "\n";
+  REQUIRE(inroad({"apply", file, "-"}, lines).exit_code == 0);
+  REQUIRE(inroad({"undo", file}).exit_code == 0);
+  REQUIRE(inroad({"redo", file}).exit_code == 0);
+  const Ran ran = inroad({"log", file});
+  INFO(ran.out);
+  CHECK(ran.out.find("Ann: Ann: title Chief\n") != std::string::npos);
+  CHECK(ran.out.find("Undo: Ann: title Chief\n") != std::string::npos);
+  CHECK(ran.out.find("Redo: Ann: title Chief\n") != std::string::npos);
+  CHECK(parsed(inroad({"log", file, "--json"}))[1]["author_name"] == "Ann");
+  CHECK(parsed(inroad({"log", file, "--json", "--as-of", "2026-03-01"})).size() == 1);
+  CHECK(parsed(inroad({"log", file, "--json", "--as-of", "2026-03-02"})).size() == 2);
+  CHECK(inroad({"log", file, "--as-of", "no such version"}).exit_code == 2);
+}
+
 TEST_CASE("option --as-of is what the file said at the end of that day") {
   const ScratchFolder scratch;
   const std::string file = scratch / "a.inroad";

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "app/as_of.h"
+
+#include <algorithm>
+
+#include "model/dates.h"
+#include "model/error.h"
+#include "model/field_values.h"
+#include "model/words.h"
+#include "store/account_file.h"
+
+namespace inroad::app {
+namespace {
+
+std::string listed_names(const std::vector<store::Version>& versions) {
+  std::vector<std::string_view> names;
+  for (const store::Version& version : versions) names.push_back(version.name);
+  return listed(names);
+}
+
+}  // namespace
+
+Past past_meant(const Document& document, std::string_view typed, const char* option) {
+  if (!document.has_history())
+    throw Error(ErrorKind::usage, _("An exchange file holds no history."), document.source(),
+                format(_("Leave {} out, or import the file into an account."), option));
+  Past past;
+  past.edits = document.log();
+  auto end = past.edits.end();
+  if (is_date(typed)) {
+    past.day = typed;
+    const std::string end_of_day = past.day + "T23:59:59.999999999Z";
+    while (end != past.edits.begin() && std::prev(end)->time > end_of_day) --end;
+  } else {
+    const auto versions = document.versions();
+    const auto version = std::find_if(versions.begin(), versions.end(),
+                                      [&](const auto& one) { return one.name == typed; });
+    if (version == versions.end())
+      throw Error(
+          ErrorKind::usage,
+          format(_("\"{}\" is neither a date nor a version of this account."), typed), option,
+          versions.empty()
+              ? std::string(_("Write a date as YYYY-MM-DD; no version has been named."))
+              : format(_("Write a date as YYYY-MM-DD, or one of: {}."), listed_names(versions)));
+    past.day = version->time.substr(0, std::string_view("YYYY-MM-DD").size());
+    const auto last = std::find_if(past.edits.begin(), past.edits.end(),
+                                   [&](const Edit& edit) { return edit.id == version->edit; });
+    end = last == past.edits.end() ? past.edits.begin() : std::next(last);
+  }
+  past.account = document.account();
+  for (auto next = past.edits.end(); next != end; --next) {
+    Edit back = *std::prev(next);
+    back.changes = inverse(back.changes);
+    apply(past.account, back);
+  }
+  past.edits.erase(end, past.edits.end());
+  return past;
+}
+
+}  // namespace inroad::app
