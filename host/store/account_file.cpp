@@ -19,6 +19,7 @@
 #include "store/place.h"
 #include "store/rows.h"
 #include "store/schema.h"
+#include "store/stored_rows.h"
 
 namespace inroad::store {
 namespace {
@@ -44,6 +45,23 @@ std::string time_in_order(const std::string& given, const AccountFile::State& st
                 state.database.path(),
                 _("Give times only when replaying a history into a new file, in order."));
   return given;
+}
+
+// Writes what the edit touched, the edit and the digests after it.
+Digests store_edit(AccountFile::State& state, const Edit& edit) {
+  StoredRows stored(state.database);
+  Digests digests = state.digests;
+  for (const auto& [kind, id] : touched_records(edit.changes)) {
+    const std::string table(word(kind));
+    digests.drop(table, stored.record_hash(kind, id));
+    store_record(state.database, state.account, kind, id);
+    digests.add(table, stored.record_hash(kind, id));
+  }
+  append_edit(state.database, edit);
+  digests.add("edits", stored.edit_hash(edit.sequence));
+  digest_small_tables(state.database, digests);
+  digests.store(state.database);
+  return digests;
 }
 
 }  // namespace
@@ -116,10 +134,9 @@ Edit AccountFile::commit(Edit edit) {
   edit.replica = state.replica;
   edit.base = state.history.head();
   apply(state.account, edit);
+  Digests digests;
   try {
-    for (const auto& [kind, id] : touched_records(edit.changes))
-      store_record(state.database, state.account, kind, id);
-    append_edit(state.database, edit);
+    digests = store_edit(state, edit);
     transaction.commit();
   } catch (...) {
     Edit back = edit;
@@ -127,6 +144,7 @@ Edit AccountFile::commit(Edit edit) {
     apply(state.account, back);
     throw;
   }
+  state.digests = digests;
   state.last_sequence = edit.sequence;
   state.last_time = edit.time;
   state.history.append(edit.id, edit.cause);
@@ -137,6 +155,9 @@ std::optional<Edit> AccountFile::find_edit(const Id& id) const {
   return load_edit(state_->database, id);
 }
 
-std::vector<Edit> AccountFile::log() const { return load_edits(state_->database, 0); }
+std::vector<Edit> AccountFile::log() const {
+  const WorkLimit limit(state_->database);
+  return load_edits(state_->database, 0);
+}
 
 }  // namespace inroad::store

@@ -60,6 +60,10 @@ class AccountFile {
   std::optional<Edit> find_edit(const Id& id) const;
   std::vector<Edit> log() const;
 
+  // A copy with all its history, as a file of its own: Error(failed) when there is one of that
+  // name.
+  void copy_to(const std::string& path) const;
+
   // Names the present state, durably. Error(failed) when the name is taken or empty.
   Version name_version(const std::string& name, const Id& author);
   // In the order of their times.

@@ -29,15 +29,24 @@ AccountFile::State::~State() {
 }
 
 void AccountFile::State::reload() {
-  account = load_account(database);
+  const WorkLimit limit(database);
+  digests = Digests();
+  account = load_account(database, digests);
   history = History();
   last_sequence = 0;
   last_time.clear();
-  for_each_edit_header(database, [&](const Edit& edit, bool has_changes) {
+  for_each_edit_header(database, digests, [&](const Edit& edit, bool has_changes) {
     history.append(edit.id, edit.cause, has_changes);
     last_sequence = edit.sequence;
     last_time = edit.time;
   });
+  digest_small_tables(database, digests);
+  // Older files have no digests; of newer ones we do not know all columns.
+  if (file_version != schema_version) return;
+  const std::optional<Digests> written = Digests::stored(database);
+  if (!written) refuse_damaged(database.path(), "meta");
+  const std::string damaged = digests.differing_table(*written);
+  if (!damaged.empty()) refuse_damaged(database.path(), damaged);
 }
 
 std::int64_t AccountFile::State::stored_sequence() {

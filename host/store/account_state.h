@@ -8,7 +8,7 @@
 #include "model/account.h"
 #include "model/history.h"
 #include "store/account_file.h"
-#include "store/database.h"
+#include "store/digest.h"
 #include "store/writer_lock.h"
 
 namespace inroad::store {
@@ -26,6 +26,7 @@ struct AccountFile::State {
   std::string last_time;
   bool was_forgetting_unfinished = false;
   Id replica;
+  Digests digests;  // of what is in memory and in the file
 
   // Reads everything. Throws Error(bad_input) when the file is not sound, and leaves it as it is.
   State(WriterLock held, Database opened);

@@ -43,6 +43,14 @@ std::string columns() {
   return quoted(column_names<Record>());
 }
 
+template <class Record>
+std::string create_table_sql() {
+  std::string sql = "CREATE TABLE \"" + table_name<Record>() + "\" (id TEXT PRIMARY KEY NOT NULL";
+  for_each_field<Record>(
+      [&](const auto& field) { sql += ", \"" + std::string(field.name) + "\""; });
+  return sql + ", extra TEXT) WITHOUT ROWID";
+}
+
 // What the table has in this file; empty when there is no such table.
 std::vector<std::string> columns_in(Database& database, const std::string& table);
 

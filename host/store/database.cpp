@@ -17,6 +17,7 @@ namespace inroad::store {
 namespace {
 
 constexpr int busy_timeout_ms = 5000;
+constexpr int steps_between_looks = 100'000;
 
 // Files with a connection, by device and inode; several connections count several times.
 using FileKey = std::pair<dev_t, ino_t>;
@@ -46,6 +47,11 @@ void harden(sqlite3* handle) {
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
   sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 256 << 20);
   sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
@@ -120,6 +126,37 @@ void Database::run(const char* sql) {
   if (code != SQLITE_OK) fail(code);
 }
 
+namespace {
+
+// VACUUM attaches a database of its own, which is else forbidden.
+class Attaching {
+ public:
+  explicit Attaching(sqlite3* handle)
+      : handle_(handle), before_(sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1)) {}
+  ~Attaching() { sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, before_); }
+  Attaching(const Attaching&) = delete;
+  Attaching& operator=(const Attaching&) = delete;
+
+ private:
+  sqlite3* handle_;
+  int before_;
+};
+
+}  // namespace
+
+void Database::vacuum() {
+  const Attaching allowed(handle_.get());
+  run("VACUUM");
+}
+
+void Database::vacuum_into(const std::string& path) {
+  const Attaching allowed(handle_.get());
+  const bool is_reading = number("PRAGMA query_only") != 0;
+  if (is_reading) run("PRAGMA query_only=OFF");
+  prepare("VACUUM INTO ?1").bind(1, std::filesystem::absolute(path).string()).run();
+  if (is_reading) run("PRAGMA query_only=ON");
+}
+
 Statement& Database::kept(const std::string& sql) {
   const auto found = kept_.find(sql);
   return found != kept_.end() ? found->second : kept_.emplace(sql, prepare(sql)).first->second;
@@ -145,6 +182,11 @@ void Database::fail(int code) const {
           ErrorKind::bad_input, format(_("The account file is damaged ({})."), cause), path_,
           _("Make a repaired copy: inroad repair FILE -o COPY.inroad. The damaged file was not "
             "changed."));
+    case SQLITE_INTERRUPT:
+      throw Error(ErrorKind::bad_input,
+                  _("The account file is damaged (its pages run in circles)."), path_,
+                  _("Make a repaired copy: inroad repair FILE -o COPY.inroad. The damaged file was "
+                    "not changed."));
     case SQLITE_FULL:
       throw Error(ErrorKind::failed, _("The disk is full; the change was not made."), path_,
                   _("Free some space and try again."));
@@ -261,6 +303,23 @@ Value Statement::json(int column) const {
   if (is_plain) return std::string(json.substr(1, json.size() - 2));
   return parse_text(json, database_.path());
 }
+
+WorkLimit::WorkLimit(Database& database) : handle_(database.handle()) {
+  // A row of n columns takes at least n bytes and about n steps of SQLite's machine.
+  constexpr std::int64_t steps_per_byte = 8, least_steps = 50'000'000;
+  std::error_code ignored;
+  std::int64_t bytes = 0;
+  for (const char* ending : {"", "-wal"}) {
+    const auto size = std::filesystem::file_size(database.path() + ending, ignored);
+    if (!ignored) bytes += static_cast<std::int64_t>(size);
+  }
+  looks_left_ = (least_steps + steps_per_byte * bytes) / steps_between_looks;
+  sqlite3_progress_handler(
+      handle_, steps_between_looks,
+      [](void* left) { return --*static_cast<std::int64_t*>(left) < 0 ? 1 : 0; }, &looks_left_);
+}
+
+WorkLimit::~WorkLimit() { sqlite3_progress_handler(handle_, 0, nullptr, nullptr); }
 
 Transaction::~Transaction() {
   if (!is_open_) return;

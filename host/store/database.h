@@ -38,6 +38,10 @@ class Database {
   Statement& kept(const std::string& sql);
   std::int64_t number(const char* sql);  // the first column of the first row, 0 when there is none
 
+  // Rewrites the file without free pages, or writes it so into an empty file.
+  void vacuum();
+  void vacuum_into(const std::string& path);
+
   // A file that was found sound may be tidied at close: SQLite folds the journal back into it and
   // removes the journal. Before this is called a journal with content is left as it lies, so that a
   // damaged or foreign file keeps every byte.
@@ -79,6 +83,7 @@ class Statement {
   // The next row; false at the end, after which the statement may be bound again.
   bool step();
   void run();  // for statements without rows
+  sqlite3_stmt* handle() const { return handle_.get(); }
 
   const std::string& path() const { return database_.path(); }
   int type(int column) const { return sqlite3_column_type(handle_.get(), column); }
@@ -100,6 +105,20 @@ class Statement {
   void check(int code) const;
   const Database& database_;
   std::unique_ptr<sqlite3_stmt, Finalize> handle_;
+};
+
+// While it lives, statements that do more work than a sound file of this size can give cause for (a
+// tree of pages that runs in circles) fail as damage.
+class WorkLimit {
+ public:
+  explicit WorkLimit(Database& database);
+  ~WorkLimit();
+  WorkLimit(const WorkLimit&) = delete;
+  WorkLimit& operator=(const WorkLimit&) = delete;
+
+ private:
+  sqlite3* handle_;
+  std::int64_t looks_left_;
 };
 
 // Rolls back unless committed.

@@ -61,16 +61,6 @@ void strike_versions(Database& database, const Subject& subject, const Forgettin
   }
 }
 
-// VACUUM attaches a database of its own to build the new file in (in memory: see temp_store).
-void rebuild(Database& database) {
-  struct Attaching {
-    sqlite3* handle;
-    int before = sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1);
-    ~Attaching() { sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, before); }
-  } attaching{database.handle()};
-  database.run("VACUUM");
-}
-
 void sync(Database& database, int which) {
   sqlite3_file* file = nullptr;
   const int code = sqlite3_file_control(database.handle(), "main", which, &file);
@@ -102,6 +92,7 @@ void write_forgetting(Database& database, const Subject& subject, const Forgetti
   strike_versions(database, subject, forgetting);
   write_tombstones(database, subject, forgetting);
   set_meta_text(database, pending_flag, "1");
+  seal_everything(database);
   transaction.commit();
 }
 
@@ -111,7 +102,7 @@ bool is_forgetting_pending(Database& database) {
 
 bool finish_forgetting(Database& database, int wait_ms) {
   if (!is_forgetting_pending(database)) return true;
-  rebuild(database);
+  database.vacuum();
   if (!cut_journal(database, wait_ms)) return false;
   // A power cut must not bring the journal's old length back, nor lose the new file.
   sync(database, SQLITE_FCNTL_FILE_POINTER);
@@ -133,6 +124,7 @@ void remove_tombstones(Database& database, const std::vector<Tombstone>& stones)
   Transaction transaction(database);
   Statement remove = database.prepare("DELETE FROM tombstones WHERE hash=?1");
   for (const Tombstone& stone : stones) remove.bind(1, stone.hash).run();
+  seal_small_tables(database);
   transaction.commit();
 }
 
@@ -166,6 +158,7 @@ Tombstones AccountFile::tombstones() const { return load_tombstones(state_->data
 void AccountFile::bring_back(const std::vector<Tombstone>& stones) {
   state_->require_writable();
   remove_tombstones(state_->database, stones);
+  digest_small_tables(state_->database, state_->digests);
 }
 
 }  // namespace inroad::store

@@ -9,12 +9,9 @@
 namespace inroad::store {
 namespace {
 
-const std::vector<std::string> header_columns{"sequence", "id",    "author", "replica",
-                                              "time",     "cause", "base"};
-
 std::vector<std::string> all_columns() {
-  std::vector<std::string> columns = header_columns;
-  columns.insert(columns.end(), {"digest", "changes"});
+  std::vector<std::string> columns = edit_header_columns();
+  columns.emplace_back("changes");
   return columns;
 }
 
@@ -91,16 +88,31 @@ std::optional<Edit> load_edit(Database& database, const Id& id) {
   return edit_of_row(row, database.path());
 }
 
-void for_each_edit_header(Database& database,
+const std::vector<std::string>& edit_header_columns() {
+  static const std::vector<std::string> columns{"sequence", "id",    "author", "replica",
+                                                "time",     "cause", "base",   "digest"};
+  return columns;
+}
+
+void for_each_edit_header(Database& database, Digests& read,
                           const std::function<void(const Edit&, bool has_changes)>& visit) {
-  std::vector<std::string> columns = header_columns;
-  columns.emplace_back("digest");
-  Statement row =
-      database.prepare(select_columns(database, "edits", columns) + " ORDER BY sequence");
+  const RowHash hash(edit_header_columns());
   const std::int64_t no_changes = digest_of(to_text(Value::array()));
-  while (row.step())
+  Statement row = database.prepare(select_columns(database, "edits", edit_header_columns()) +
+                                   " ORDER BY sequence");
+  while (row.step()) {
+    read.add("edits", hash(row));
     visit(edit_from_json(header_of_row(row), database.path()),
           row.value(7).is_null() || row.number(7) != no_changes);
+  }
+}
+
+std::optional<Edit> load_edit_numbered(Database& database, std::int64_t sequence) {
+  Statement row =
+      database.prepare(select_columns(database, "edits", all_columns()) + " WHERE sequence=?1");
+  row.bind(1, sequence);
+  if (!row.step()) return std::nullopt;
+  return edit_of_row(row, database.path());
 }
 
 void seal_edits(Database& database) {

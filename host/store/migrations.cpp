@@ -47,6 +47,7 @@ void migrate(Database& database, std::int64_t file_version) {
   for (const Step& step : steps)
     if (step.to > file_version) step.run(database);
   database.run(("PRAGMA user_version=" + std::to_string(schema_version)).c_str());
+  seal_everything(database);
   transaction.commit();
 }
 

@@ -20,23 +20,6 @@
 namespace inroad::store {
 namespace {
 
-// The file's own name, links resolved. Never waits: a pipe or a device is not opened at all.
-std::string plain_file(const std::string& path) {
-  struct stat status {};
-  if (stat(path.c_str(), &status) != 0)
-    throw Error(ErrorKind::bad_input,
-                errno == ENOENT ? std::string(_("There is no such file."))
-                                : format(_("The file cannot be read ({})."), std::strerror(errno)),
-                path, _("Check the name and the folder."));
-  if (S_ISDIR(status.st_mode))
-    throw Error(ErrorKind::bad_input, _("This is a folder, not a file."), path,
-                _("Choose a file inside it."));
-  if (!S_ISREG(status.st_mode))
-    throw Error(ErrorKind::bad_input, _("This is not a plain file."), path,
-                _("Choose an account file."));
-  return std::filesystem::canonical(path).string();
-}
-
 // Under two names a file would have two locks and two journals, and writers would destroy it.
 void refuse_second_name(const std::string& path) {
   struct stat status {};
@@ -58,6 +41,22 @@ void go_on_forgetting(Database& database) {
 
 }  // namespace
 
+std::string plain_file(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0)
+    throw Error(ErrorKind::bad_input,
+                errno == ENOENT ? std::string(_("There is no such file."))
+                                : format(_("The file cannot be read ({})."), std::strerror(errno)),
+                path, _("Check the name and the folder."));
+  if (S_ISDIR(status.st_mode))
+    throw Error(ErrorKind::bad_input, _("This is a folder, not a file."), path,
+                _("Choose a file inside it."));
+  if (!S_ISREG(status.st_mode))
+    throw Error(ErrorKind::bad_input, _("This is not a plain file."), path,
+                _("Choose an account file."));
+  return std::filesystem::canonical(path).string();
+}
+
 std::unique_ptr<AccountFile::State> open_for_reading(const std::string& path, std::string reason) {
   auto state = std::make_unique<AccountFile::State>(
       WriterLock(), Database(plain_file(path), Database::Mode::read));
@@ -76,6 +75,7 @@ std::unique_ptr<AccountFile::State> open_for_writing(const std::string& path, in
     throw Error(ErrorKind::bad_input, newer_sentence(state->file_version), name,
                 _("Change it with a newer Inroad; the file is as it was."));
   migrate(state->database, state->file_version);
+  if (state->file_version < schema_version) state->digests = digest_everything(state->database);
   state->file_version = schema_version;
   // SQLite makes the journal but ignores whether its name reaches the disk.
   sync_folder_of(name);

@@ -11,6 +11,10 @@ namespace inroad::store {
 
 inline constexpr int writer_wait_ms = 2000;
 
+// The file's own name, links resolved. Throws Error(bad_input) for what is no plain file, and never
+// waits: a pipe or a device is not opened at all.
+std::string plain_file(const std::string& path);
+
 // reason: why it could not be opened for writing, when that was asked for.
 std::unique_ptr<AccountFile::State> open_for_reading(const std::string& path, std::string reason);
 

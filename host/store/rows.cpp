@@ -128,9 +128,12 @@ bool read_plain_row(const Statement& row, Record& record) {
 }
 
 template <class Record>
-void load_table(Database& database, Table<Record>& table) {
+void load_table(Database& database, Table<Record>& table, Digests& read) {
+  const RowHash hash(column_names<Record>());
+  std::uint64_t sum = 0;
   Statement row = select_all<Record>(database);
   while (row.step()) {
+    sum += hash(row);
     Record record;
     if (read_plain_row(row, record))
       check_record(record, database.path());
@@ -138,6 +141,7 @@ void load_table(Database& database, Table<Record>& table) {
       record = from_json<Record>(read_row<Record>(row), database.path());
     table.emplace(record.id, std::move(record));
   }
+  read.add(table_name<Record>(), sum);
 }
 
 void write_top_level(Database& database, const Value& extra) {
@@ -148,7 +152,7 @@ void write_top_level(Database& database, const Value& extra) {
 
 }  // namespace
 
-Account load_account(Database& database) {
+Account load_account(Database& database, Digests& read) {
   Account account;
   Statement info = select_all<AccountInfo>(database);
   if (info.step())
@@ -160,7 +164,7 @@ Account load_account(Database& database) {
     account.settings = from_json<Settings>(record, database.path());
   }
   for_each_list([&]<class Record>(std::type_identity<Record>) {
-    load_table(database, account.all<Record>());
+    load_table(database, account.all<Record>(), read);
   });
   Statement extra = database.prepare("SELECT value FROM meta WHERE key='extra'");
   if (extra.step()) account.extra = extra.json(0);

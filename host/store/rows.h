@@ -3,11 +3,12 @@
 // Records as rows: an account read from the tables of its kinds, and one record written back.
 #pragma once
 #include "model/account.h"
-#include "store/database.h"
+#include "store/digest.h"
 
 namespace inroad::store {
 
-Account load_account(Database& database);
+// Adds the rows of the lists to the digests as they are read.
+Account load_account(Database& database, Digests& read);
 
 // The account's own record and the unknown keys of the top level.
 void store_info(Database& database, const AccountInfo& info, const Value& extra);

@@ -4,22 +4,11 @@
 #include "model/error.h"
 #include "model/words.h"
 #include "store/columns.h"
+#include "store/digest.h"
 #include "store/rows.h"
+#include "store/schema_check.h"
 
 namespace inroad::store {
-namespace {
-
-template <class Record>
-void create_table(Database& database) {
-  std::string sql = "CREATE TABLE \"" + table_name<Record>() + "\" (id TEXT PRIMARY KEY NOT NULL";
-  for_each_field<Record>(
-      [&](const auto& field) { sql += ", \"" + std::string(field.name) + "\""; });
-  sql += ", extra TEXT) WITHOUT ROWID";
-  database.run(sql.c_str());
-}
-
-}  // namespace
-
 void create_schema(Database& database, const AccountInfo& info, const Value& extra,
                    const Id& replica) {
   // WAL, because it makes no journal file per transaction: with a rollback journal SQLite ignores a
@@ -30,19 +19,27 @@ void create_schema(Database& database, const AccountInfo& info, const Value& ext
   database.run(("PRAGMA user_version=" + std::to_string(schema_version)).c_str());
   for (const char* sql : {create_meta, create_edits, create_versions, create_tombstones})
     database.run(sql);
-  create_table<AccountInfo>(database);
-  create_table<Settings>(database);
-  for_each_list([&]<class Record>(std::type_identity<Record>) { create_table<Record>(database); });
+  database.run(create_table_sql<AccountInfo>().c_str());
+  database.run(create_table_sql<Settings>().c_str());
+  for_each_list([&]<class Record>(std::type_identity<Record>) {
+    database.run(create_table_sql<Record>().c_str());
+  });
   set_meta_text(database, "replica", replica);
   store_info(database, info, extra);
+  seal_everything(database);
   transaction.commit();
 }
 
 std::int64_t check_schema(Database& database) {
   if (database.number("PRAGMA application_id") != application_id)
     throw Error(ErrorKind::bad_input, _("This is a database, but not an Inroad account."),
-                database.path(), _("Choose a file made by Inroad."));
-  return database.number("PRAGMA user_version");
+                database.path(),
+                _("Choose a file made by Inroad. If this one was, it is damaged; make a repaired "
+                  "copy: inroad repair FILE -o COPY.inroad"));
+  const std::int64_t version = database.number("PRAGMA user_version");
+  if (version < 1) refuse_damaged(database.path(), "user_version");
+  refuse_unexpected_schema(database, version);
+  return version;
 }
 
 std::string newer_sentence(std::int64_t file_version) {

@@ -19,7 +19,7 @@ void create_schema(Database& database, const AccountInfo& info, const Value& ext
                    const Id& replica);
 
 // The file's schema version, which may be older or newer than ours. Throws Error(bad_input) when
-// the file is another program's.
+// the file is another program's or has an unexpected schema.
 std::int64_t check_schema(Database& database);
 
 // For files newer than this program: what to tell.

@@ -28,7 +28,9 @@ Version AccountFile::name_version(const std::string& name, const Id& author) {
       .bind(3, version.time)
       .bind(4, version.author)
       .run();
+  seal_small_tables(state.database);
   transaction.commit();
+  digest_small_tables(state.database, state.digests);
   return version;
 }
 
