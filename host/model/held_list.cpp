@@ -77,13 +77,13 @@ void HeldList::add_change(const Edit& edit, const FieldChange& change, const Rec
 }
 
 void HeldList::add_author(const Edit& edit) {
-  logged_.push_back({HeldAs::author,
-                     {RecordKind::people, edit.author},
-                     {},
-                     edit.author,
-                     {},
-                     edit.sequence,
-                     edit.time});
+  Held held;
+  held.as = HeldAs::author;
+  held.key = {RecordKind::people, edit.author};
+  held.value = edit.author;
+  held.edit = edit.sequence;
+  held.time = edit.time;
+  logged_.push_back(std::move(held));
 }
 
 std::vector<Held> HeldList::take() {
