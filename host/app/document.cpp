@@ -150,6 +150,11 @@ void Document::bring_back(const std::vector<Tombstone>& stones) {
   if (file_ && !stones.empty()) file_->bring_back(stones);
 }
 
+void Document::copy_to(const std::string& path) const {
+  if (!file_) not_writable(source_);
+  file_->copy_to(path);
+}
+
 Account Document::account_as_of(std::string_view day_or_version) const {
   return past_meant(*this, day_or_version, "--as-of").account;
 }

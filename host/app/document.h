@@ -69,6 +69,9 @@ class Document {
   Tombstones tombstones() const;
   void bring_back(const std::vector<Tombstone>& stones);
 
+  // The whole account file with its history under another name, never replacing one.
+  void copy_to(const std::string& path) const;
+
   // Whether there is a history at all: not in interchange files.
   bool has_history() const { return file_ != nullptr; }
   // What the file said at the end of that day, or when that version was named: see past_meant.
