@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "app/merge.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+
+#include "app/document.h"
+#include "model/change_words.h"
+#include "model/changes.h"
+#include "model/codec.h"
+#include "model/diff.h"
+#include "model/error.h"
+#include "model/record_words.h"
+#include "model/words.h"
+
+namespace inroad::app {
+namespace {
+
+void merge_accounts(const Document& ours, const MergeRequest& request, MergeResult& result) {
+  using Forgotten = MergeRequest::Forgotten;
+  result.merged = merge(result.base, result.ours, result.theirs);
+  const Tombstones tombstones = ours.tombstones();
+  if (tombstones.empty()) return;
+  result.returning = returning(result.ours, tombstones, puts_of(result.merged.account));
+  if (result.returning.empty() || request.forgotten == Forgotten::bring_back) return;
+  if (request.forgotten == Forgotten::ask) {
+    result.is_question = true;
+    return;
+  }
+  // Without it on both other sides it is as if it had never been.
+  const auto cut = [&](Account& account) {
+    account = without(account, returning(result.ours, tombstones, puts_of(account)));
+  };
+  cut(result.base);
+  cut(result.theirs);
+  result.returning.clear();
+  result.merged = merge(result.base, result.ours, result.theirs);
+}
+
+// A folder beside the output in which it is built: what a killed program leaves is not the output.
+class BuildFolder {
+ public:
+  explicit BuildFolder(std::string output) : output_(std::move(output)) {
+    folder_ = output_ + ".part-XXXXXX";
+    if (mkdtemp(folder_.data()) == nullptr) cannot_write(errno);
+  }
+  ~BuildFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
+  BuildFolder(const BuildFolder&) = delete;
+  BuildFolder& operator=(const BuildFolder&) = delete;
+
+  std::string file() const { return folder_ + "/merged.inroad"; }
+
+  // Gives the file its name, which nothing may have, durably.
+  void place() const {
+    if (renameat2(AT_FDCWD, file().c_str(), AT_FDCWD, output_.c_str(), RENAME_NOREPLACE) != 0)
+      errno == EEXIST ? refuse_to_overwrite(output_) : cannot_write(errno);
+    const auto parent = std::filesystem::absolute(output_).parent_path();
+    const int folder = open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool is_durable = folder >= 0 && fsync(folder) == 0;
+    const int error = errno;
+    if (folder >= 0) close(folder);
+    if (!is_durable) cannot_write(error);
+  }
+
+  [[noreturn]] static void refuse_to_overwrite(const std::string& output) {
+    throw Error(ErrorKind::failed, _("There is already a file of that name."), output,
+                _("Choose another name; accounts are never overwritten."));
+  }
+
+ private:
+  [[noreturn]] void cannot_write(int error) const {
+    throw Error(ErrorKind::failed,
+                format(_("The account cannot be created ({})."), std::strerror(error)), output_,
+                _("Check that you may write to the folder and that the disk is not full."));
+  }
+  std::string output_, folder_;
+};
+
+// A new file with what ours holds: all of an account file, the records of an exchange file.
+Document copied(const Document& ours, const std::string& path) {
+  if (ours.has_history()) {
+    ours.copy_to(path);
+    return Document::open(path, Document::Access::write);
+  }
+  Document copy = Document::create_like(path, ours.account());
+  PutCounts counts;
+  copy.apply(plan_puts(copy.account(), puts_of(ours.account()), path, counts), {}, {},
+             {"import", {}, {}, {}});
+  return copy;
+}
+
+class Words {
+ public:
+  Words(const MergeResult& result, const FacetBook& facets)
+      : result_(result),
+        words_([this](RecordKind kind, const Id& id) { return find(kind, id); }, &facets) {}
+  Words(const Words&) = delete;
+  Words& operator=(const Words&) = delete;
+
+  std::string sentence(const MergeConflict& conflict) const {
+    const std::string name = words_.name(conflict.record, conflict.id);
+    if (conflict.field.empty()) return about_record(conflict, name);
+    const auto said = [&](const Value& value) {
+      return value.is_null() ? std::string(_("nothing"))
+                             : words_.said(conflict.record, conflict.id, conflict.field, value);
+    };
+    return format(_("{0}: {1} was {2}, ours {3}, theirs {4}; kept: {5}"), name,
+                  field_word(conflict.field), said(conflict.base), said(conflict.ours),
+                  said(conflict.theirs), said(kept(conflict)));
+  }
+
+  std::string sentence(const BothKept& both) const {
+    const Claim* second = result_.merged.account.find<Claim>(both.second);
+    const std::string other = second != nullptr ? words_.claim(to_json(*second)) : both.second;
+    if (both.record == RecordKind::claims)
+      return format(_("Both kept: {0}; {1}"), words_.claim(find(both.record, both.id)), other);
+    return format(_("Both kept: what the tie says, and {}"), other);
+  }
+
+  Value json_of(const MergeConflict& conflict) const {
+    return {{"record", word(conflict.record)}, {"id", conflict.id},
+            {"field", conflict.field},         {"base", conflict.base},
+            {"ours", conflict.ours},           {"theirs", conflict.theirs},
+            {"kept", kept(conflict)},          {"text", sentence(conflict)}};
+  }
+  Value json_of(const BothKept& both) const {
+    return {{"record", word(both.record)},
+            {"id", both.id},
+            {"second", both.second},
+            {"text", sentence(both)}};
+  }
+
+ private:
+  std::string about_record(const MergeConflict& conflict, const std::string& name) const {
+    if (kept(conflict).is_null())
+      return format(_("{}: does not fit what the other side changed; left out"), name);
+    if (conflict.ours.is_null())
+      return format(_("{}: removed in ours, changed or still needed in theirs; kept"), name);
+    if (conflict.theirs.is_null())
+      return format(_("{}: changed or still needed in ours, removed in theirs; kept"), name);
+    return format(_("{}: ours and theirs do not fit together; ours kept"), name);
+  }
+
+  Value kept(const MergeConflict& conflict) const {
+    const Account& account = result_.merged.account;
+    return conflict.field.empty()
+               ? record_to_json(account, conflict.record, conflict.id)
+               : field_value(account, conflict.record, conflict.id, conflict.field);
+  }
+
+  Value find(RecordKind kind, const Id& id) const {
+    for (const Account* account :
+         {&result_.merged.account, &result_.ours, &result_.theirs, &result_.base}) {
+      Value record = record_to_json(*account, kind, id);
+      if (!record.is_null()) return record;
+    }
+    return nullptr;
+  }
+
+  const MergeResult& result_;
+  const ChangeWords words_;
+};
+
+}  // namespace
+
+MergeResult merge_files(const MergeRequest& request) {
+  if (std::filesystem::exists(request.output)) BuildFolder::refuse_to_overwrite(request.output);
+  MergeResult result;
+  const Document ours = Document::open(request.ours, Document::Access::read);
+  result.ours = ours.account();
+  result.base = Document::open(request.base, Document::Access::read).account();
+  result.theirs = Document::open(request.theirs, Document::Access::read).account();
+  merge_accounts(ours, request, result);
+  if (result.is_question) return result;
+  result.edit.cause.kind = "merge";
+  result.edit.changes = changes_between(result.ours, result.merged.account);
+  std::vector<Tombstone> stones;
+  for (const Returning& one : result.returning) stones.push_back(one.stone);
+  const BuildFolder build(request.output);
+  {
+    Document copy = copied(ours, build.file());
+    copy.apply(result.edit.changes, {}, {}, result.edit.cause);
+    copy.bring_back(stones);
+  }
+  build.place();
+  return result;
+}
+
+std::string merge_text(const MergeResult& result, const FacetBook& facets) {
+  const Words words(result, facets);
+  std::string lines;
+  for (const MergeConflict& conflict : result.merged.conflicts)
+    lines += words.sentence(conflict) + "\n";
+  for (const BothKept& both : result.merged.both_kept) lines += words.sentence(both) + "\n";
+  return lines + title_of(result.edit, result.merged.account, &facets) + "\n";
+}
+
+std::string merge_json(const MergeResult& result, const FacetBook& facets) {
+  const Words words(result, facets);
+  Value json = {{"conflicts", Value::array()},
+                {"both_kept", Value::array()},
+                {"changes", result.edit.changes.size()}};
+  for (const MergeConflict& conflict : result.merged.conflicts)
+    json["conflicts"].push_back(words.json_of(conflict));
+  for (const BothKept& both : result.merged.both_kept)
+    json["both_kept"].push_back(words.json_of(both));
+  return to_text(json) + "\n";
+}
+
+}  // namespace inroad::app
