@@ -5,11 +5,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 
 #include "model/error.h"
+#include "model/value.h"
 #include "model/words.h"
 #include "store/place.h"
 
@@ -109,6 +111,14 @@ void replace_file(const std::string& path, std::span<const std::uint8_t> bytes) 
   if (rename(part.c_str(), target.c_str()) != 0) give_up(errno);
   close(fd);
   store::sync_folder_of(target.string());
+}
+
+std::string name_as_text(const std::filesystem::path& name) {
+  std::string text = name.string();
+  if (!is_utf8_text(text))
+    std::replace_if(
+        text.begin(), text.end(), [](unsigned char byte) { return byte >= 0x80; }, '?');
+  return text;
 }
 
 void replace_file(const std::string& path, std::string_view text) {

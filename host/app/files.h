@@ -3,6 +3,7 @@
 // Reading and replacing whole files.
 #pragma once
 #include <cstdint>
+#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,5 +19,8 @@ std::string read_file(const std::string& path);
 // Throws Error(failed) naming the file and the cause; nothing is left behind.
 void replace_file(const std::string& path, std::span<const std::uint8_t> bytes);
 void replace_file(const std::string& path, std::string_view text);
+
+// A file's name as text: names need not be UTF-8, all that is stored, sent and shown must.
+std::string name_as_text(const std::filesystem::path& name);
 
 }  // namespace inroad::app

@@ -32,20 +32,11 @@ std::pair<std::string, double> strength_column(const std::string& option) {
               "--strength", _("Write it as COLUMN/MAX, for example value/5."));
 }
 
-// A message is UTF-8, which a file's name need not be.
-std::string name_in_message(const std::string& path) {
-  std::string name = std::filesystem::path(path).filename().string();
-  if (!is_utf8(Value(name)))
-    std::replace_if(
-        name.begin(), name.end(), [](unsigned char byte) { return byte >= 0x80; }, '?');
-  return name;
-}
-
 std::vector<Put> read_by_plugin(Calls& calls, const plugins::Bundle& bundle,
                                 const ImportRequest& request, const std::string& content,
                                 ImportResult& result, Timings& timings) {
   msg::ImportRequestT ask;
-  ask.file_name = name_in_message(request.source);
+  ask.file_name = name_as_text(std::filesystem::path(request.source).filename());
   ask.tie_words = request.tie_words;
   std::tie(ask.strength_column, ask.strength_max) = strength_column(request.strength);
   ask.evidence = request.evidence;

@@ -37,7 +37,7 @@ void add_apply(CLI::App& parser, Job& job) {
     job.toolbox();
     app::Document document = [&] {
       const app::StopWatch opening(job.timings.open_ms);
-      return app::Document::open(options->file, app::Document::Access::write);
+      return opened_to_write(options->file);
     }();
     const std::string text = app::read_file(options->changes);
     std::string_view rest = text;

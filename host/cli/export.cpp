@@ -45,8 +45,7 @@ void add_export(CLI::App& parser, Job& job) {
                          kind);
       return;
     }
-    const std::string text =
-        write_interchange(redacted(account, options->look.shared));
+    const std::string text = write_interchange(redacted(account, options->look.shared));
     if (options->output == "-") {
       job.output = text;
     } else {

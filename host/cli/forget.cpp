@@ -65,10 +65,10 @@ void add_forget(CLI::App& parser, Job& job) {
   verb->add_option("--also", options->also, _("strike this text too, wherever it stands"));
   verb->add_flag("--json", options->is_json, _("the places as JSON"));
   verb->callback([&job, options] {
-    using Access = app::Document::Access;
     job.toolbox();
-    app::Document document =
-        app::Document::open(options->file, options->is_dry_run ? Access::read : Access::write);
+    app::Document document = options->is_dry_run
+                                 ? app::Document::open(options->file, app::Document::Access::read)
+                                 : opened_to_write(options->file);
     if (options->subject.empty()) {
       job.output = finish(document, options->file);
       return;

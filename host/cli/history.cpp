@@ -16,7 +16,7 @@ void add_step(CLI::App& parser, Job& job, const char* name, const char* help,
   verb->add_option("FILE", *file, _("the account file"))->required();
   verb->callback([&job, file, step] {
     job.toolbox();
-    app::Document document = app::Document::open(*file, app::Document::Access::write);
+    app::Document document = opened_to_write(*file);
     const Edit edit = (document.*step)({});
     job.output = title_of(edit, document.account(), &job.toolbox().facets()) + "\n";
   });

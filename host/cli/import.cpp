@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "app/files.h"
 #include "cli/verb.h"
 #include "model/error.h"
 #include "model/words.h"
@@ -64,12 +65,12 @@ void add_import(CLI::App& parser, Job& job) {
     Account known;
     if (!is_new) {
       const app::StopWatch opening(job.timings.open_ms);
-      const auto document = app::Document::open(options->into, app::Document::Access::write);
+      const auto document = opened_to_write(options->into);
       known = document.account();
       options->request.tombstones = document.tombstones();
     }
     const app::ImportResult result =
-        app::plan_import(job.calls(), is_new ? nullptr : &known, target.stem().string(),
+        app::plan_import(job.calls(), is_new ? nullptr : &known, app::name_as_text(target.stem()),
                          options->request, job.timings);
     for (const std::string& problem : result.problems) tell(problem);
     if (result.is_question) {

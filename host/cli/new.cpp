@@ -3,6 +3,7 @@
 // inroad new: an empty account file.
 #include <filesystem>
 
+#include "app/files.h"
 #include "cli/verb.h"
 #include "model/error.h"
 #include "model/words.h"
@@ -24,7 +25,7 @@ void add_new(CLI::App& parser, Job& job) {
       throw Error(ErrorKind::usage, _("An account file's name ends in .inroad."), options->file,
                   _("Give such a name."));
     app::Document::create(options->file,
-                          options->name.empty() ? path.stem().string() : options->name);
+                          options->name.empty() ? app::name_as_text(path.stem()) : options->name);
     tell(format(_("Made {}."), options->file));
   });
 }

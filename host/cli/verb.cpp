@@ -89,6 +89,12 @@ void check_date(const std::string& text, const char* option) {
                 _("Write it as YYYY-MM-DD."));
 }
 
+app::Document opened_to_write(const std::string& path) {
+  app::Document document = app::Document::open(path, app::Document::Access::write);
+  if (const std::string warning = document.place_warning(); !warning.empty()) tell(warning);
+  return document;
+}
+
 void tell(const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }
 
 }  // namespace inroad::cli

@@ -63,6 +63,9 @@ struct Look {
 // Throws Error(usage) unless the text is a date.
 void check_date(const std::string& text, const char* option);
 
+// Opens an account to change it; a warning about where it lies goes to stderr.
+app::Document opened_to_write(const std::string& path);
+
 // Prints a line to stderr.
 void tell(const std::string& line);
 

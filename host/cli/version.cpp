@@ -42,13 +42,13 @@ void add_version(CLI::App& parser, Job& job) {
   verb->callback([&job, options] {
     job.toolbox();
     const bool is_listing = options->name.empty();
-    app::Document document = app::Document::open(
-        options->file, is_listing ? app::Document::Access::read : app::Document::Access::write);
+    app::Document document = is_listing
+                                 ? app::Document::open(options->file, app::Document::Access::read)
+                                 : opened_to_write(options->file);
     if (is_listing) {
       job.output = listed(document.versions(), options->is_json);
       return;
     }
-    if (const std::string warning = document.place_warning(); !warning.empty()) tell(warning);
     const store::Version made = document.name_version(options->name, options->by);
     job.output = options->is_json ? to_text(as_json(made)) + "\n"
                                   : format(_("This is now version \"{}\"."), made.name) + "\n";

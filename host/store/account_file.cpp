@@ -86,9 +86,15 @@ AccountFile AccountFile::create(const std::string& path, const AccountInfo& info
     Database database(file.part(), Database::Mode::write);
     create_schema(database, info, extra, new_id());
     database.found_sound();
+    database.cut_journal(0);
   }
   file.place();
-  return open(path, Access::write);
+  try {
+    return open(path, Access::write);
+  } catch (...) {
+    remove_with_sidecars(path);
+    throw;
+  }
 }
 
 AccountFile AccountFile::open(const std::string& path, Access access) {

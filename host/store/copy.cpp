@@ -23,6 +23,7 @@ void AccountFile::copy_to(const std::string& path) const {
       transaction.commit();
     }
     copy.found_sound();
+    copy.cut_journal(0);
   }
   file.place();
 }

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cstring>
 #include <filesystem>
 #include <mutex>
 #include <optional>
@@ -94,6 +95,8 @@ Database::Database(std::string path, Mode mode) {
   if (mode == Mode::read && is_read_only_place && !std::filesystem::exists(path_ + "-wal"))
     code = connect(file_uri(path_, "?immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
   if (code != SQLITE_OK) fail(code);
+  // SQLite opens for reading what it cannot open for writing.
+  if (mode == Mode::write && sqlite3_db_readonly(handle(), "main") != 0) fail(SQLITE_READONLY);
   run("PRAGMA secure_delete=ON");
   run("PRAGMA cell_size_check=ON");
   run("PRAGMA synchronous=FULL");
@@ -169,8 +172,22 @@ std::int64_t Database::number(const char* sql) {
   return row.step() ? row.number(0) : 0;
 }
 
+bool Database::cut_journal(int wait_ms) {
+  const auto usual_ms = static_cast<int>(number("PRAGMA busy_timeout"));
+  sqlite3_busy_timeout(handle(), wait_ms);
+  const int code =
+      sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  sqlite3_busy_timeout(handle(), usual_ms);
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED) return false;
+  if (code != SQLITE_OK) fail(code);
+  return true;
+}
+
 void Database::fail(int code) const {
-  const std::string cause = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
+  std::string cause = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
+  // "disk I/O error" says less than the system does.
+  const int system_error = handle_ ? sqlite3_system_errno(handle_.get()) : 0;
+  if ((code & 0xff) == SQLITE_IOERR && system_error != 0) cause = std::strerror(system_error);
   switch (code & 0xff) {
     case SQLITE_NOTADB:
       throw Error(

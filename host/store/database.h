@@ -47,6 +47,10 @@ class Database {
   // damaged or foreign file keeps every byte.
   void found_sound() { is_sound_ = true; }
 
+  // Folds the journal into the file, which then holds all by itself, and cuts it to nothing; false
+  // when a reader still needs it. wait_ms: for how long to wait for one.
+  bool cut_journal(int wait_ms);
+
   // Turns SQLite's code into an Error: damaged and foreign files are bad input, the rest has
   // failed.
   [[noreturn]] void fail(int code) const;

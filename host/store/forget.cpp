@@ -70,18 +70,6 @@ void sync(Database& database, int which) {
   if (synced != SQLITE_OK) database.fail(synced);
 }
 
-// Cuts the journal to nothing; false when a reader still needs it.
-bool cut_journal(Database& database, int wait_ms) {
-  const auto usual_ms = static_cast<int>(database.number("PRAGMA busy_timeout"));
-  sqlite3_busy_timeout(database.handle(), wait_ms);
-  const int code = sqlite3_wal_checkpoint_v2(database.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE,
-                                             nullptr, nullptr);
-  sqlite3_busy_timeout(database.handle(), usual_ms);
-  if (code == SQLITE_BUSY || code == SQLITE_LOCKED) return false;
-  if (code != SQLITE_OK) database.fail(code);
-  return true;
-}
-
 }  // namespace
 
 void write_forgetting(Database& database, const Subject& subject, const Forgetting& forgetting) {
@@ -103,7 +91,7 @@ bool is_forgetting_pending(Database& database) {
 bool finish_forgetting(Database& database, int wait_ms) {
   if (!is_forgetting_pending(database)) return true;
   database.vacuum();
-  if (!cut_journal(database, wait_ms)) return false;
+  if (!database.cut_journal(wait_ms)) return false;
   // A power cut must not bring the journal's old length back, nor lose the new file.
   sync(database, SQLITE_FCNTL_FILE_POINTER);
   sync(database, SQLITE_FCNTL_JOURNAL_POINTER);

@@ -47,12 +47,6 @@ bool is_being_built(const std::string& part) {
   return !is_free;
 }
 
-void remove_build(const std::string& part) {
-  std::error_code ignored;
-  std::filesystem::remove(part, ignored);
-  for (const char* ending : sidecars) std::filesystem::remove(part + ending, ignored);
-}
-
 // The target's name, unless there is something of that name: in one step, so that no file of the
 // user's is ever replaced.
 bool rename_without_replacing(const std::string& from, const std::string& to) {
@@ -64,6 +58,12 @@ bool rename_without_replacing(const std::string& from, const std::string& to) {
 
 }  // namespace
 
+void remove_with_sidecars(const std::string& path) {
+  std::error_code ignored;
+  std::filesystem::remove(path, ignored);
+  for (const char* ending : sidecars) std::filesystem::remove(path + ending, ignored);
+}
+
 void remove_leftover_builds(const std::string& target) {
   namespace fs = std::filesystem;
   const fs::path path(target);
@@ -73,7 +73,7 @@ void remove_leftover_builds(const std::string& target) {
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
     if (!entry.path().filename().string().starts_with(start)) continue;
     const std::string part = without_sidecar(entry.path().string());
-    if (!is_being_built(part)) remove_build(part);
+    if (!is_being_built(part)) remove_with_sidecars(part);
   }
 }
 
@@ -93,7 +93,7 @@ NewFile::NewFile(std::string target) : target_(std::move(target)) {
 }
 
 NewFile::~NewFile() {
-  if (!part_.empty()) remove_build(part_);
+  if (!part_.empty()) remove_with_sidecars(part_);
   if (fd_ >= 0) close(fd_);
 }
 

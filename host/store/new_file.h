@@ -27,6 +27,9 @@ class NewFile {
   int fd_ = -1;  // held under flock while building: tells a build in progress from a leftover
 };
 
+// Removes an account that came to nothing, and what SQLite made beside it.
+void remove_with_sidecars(const std::string& path);
+
 // Removes builds of that file which nobody is working on.
 void remove_leftover_builds(const std::string& target);
 

@@ -46,6 +46,7 @@ void write_whole_file(const std::string& path, const Contents& contents) {
     seal_everything(database);
     transaction.commit();
     database.found_sound();
+    database.cut_journal(0);
   }
   file.place();
 }

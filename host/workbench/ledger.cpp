@@ -3,6 +3,7 @@
 
 #include <sstream>
 
+#include "app/copies.h"
 #include "app/files.h"
 #include "model/error.h"
 #include "model/record_words.h"
@@ -96,6 +97,7 @@ State Ledger::state(const FacetBook& book) const {
   state->is_writable = document_.is_writable();
   state->read_only_reason = document_.read_only_reason();
   state->place_warning = document_.place_warning();
+  state->tombstones = document_.tombstones();
   state->undo_title = title(history_.to_undo(), book);
   state->redo_title = title(history_.to_redo(), book);
   return state;
@@ -111,6 +113,8 @@ State Ledger::state_as_of(const HistoryLine& line) const {
 }
 
 void Ledger::name_version(const std::string& name, const Id& by) { document_.name_version(name, by); }
+
+void Ledger::write_copy(const std::string& path) const { app::save_copy(document_.source(), path, "team"); }
 
 app::HeldReport Ledger::held_on(const Id& person, const std::vector<std::string>& also) const {
   return app::held_report(document_, {RecordKind::people, person, {}}, also);

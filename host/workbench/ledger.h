@@ -30,6 +30,7 @@ struct AccountState {
   bool is_writable = false, is_exchange_file = false;
   std::string read_only_reason, place_warning;
   std::string undo_title, redo_title;
+  Tombstones tombstones;  // so that an import asks before it brings anybody back
   std::string as_of;
   Date as_of_day;
 
@@ -65,6 +66,7 @@ class Ledger {
   std::vector<HistoryLine> history(const FacetBook& book) const;
   State state_as_of(const HistoryLine& line) const;
   void name_version(const std::string& name, const Id& by);
+  void write_copy(const std::string& path) const;
   app::HeldReport held_on(const Id& person, const std::vector<std::string>& also) const;
   // false: a reader elsewhere still holds old pages of the file.
   bool forget(const Id& person, const std::vector<std::string>& also);

@@ -40,6 +40,7 @@ class MainWindow : public wxFrame {
   void open_sample(const Sample& sample);
   void import_file();
   void save_as_account();
+  void save_copy();
   void export_picture();
 
   void name_version();
@@ -80,7 +81,9 @@ class MainWindow : public wxFrame {
   void remember(const std::string& path);
   std::vector<std::string> recent() const;
   void show_start_page();
-  void confirm_import(std::shared_ptr<const app::ImportResult> result);
+  void plan_import(const app::ImportRequest& request);
+  void confirm_import(const app::ImportRequest& request,
+                      std::shared_ptr<const app::ImportResult> result);
 
   const app::Toolbox& toolbox_;
   Deliver deliver_;

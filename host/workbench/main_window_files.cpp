@@ -124,13 +124,28 @@ void MainWindow::import_file() {
   if (dialog.ShowModal() != wxID_OK) return;
   app::ImportRequest request;
   request.source = from_wx(dialog.GetPath());
-  session_->plan_import(request, [this](std::shared_ptr<const app::ImportResult> result) {
-    CallAfter([this, result] { confirm_import(result); });
+  plan_import(request);
+}
+
+void MainWindow::plan_import(const app::ImportRequest& request) {
+  session_->plan_import(request, [this, request](std::shared_ptr<const app::ImportResult> result) {
+    CallAfter([this, request, result] { confirm_import(request, result); });
   });
 }
 
-void MainWindow::confirm_import(std::shared_ptr<const app::ImportResult> result) {
+void MainWindow::confirm_import(const app::ImportRequest& request,
+                                std::shared_ptr<const app::ImportResult> result) {
   if (!session_) return;
+  if (result->is_question) {
+    std::string words = _("This was forgotten here and would come back:");
+    for (const std::string& sentence : sentences_of(result->returning)) words += "\n" + sentence;
+    wxMessageDialog ask(this, to_wx(words), to_wx(_("Import")), wxOK | wxCANCEL);
+    ask.SetOKCancelLabels(to_wx(_("Leave Them Out")), to_wx(_("Cancel")));
+    if (ask.ShowModal() != wxID_OK) return;
+    app::ImportRequest without = request;
+    without.forgotten = app::ImportRequest::Forgotten::leave_out;
+    return plan_import(without);
+  }
   std::string words = format(_("{} new, {} changed, {} the same, {} not in the file any more."), result->created,
                              result->changed, result->same, result->gone.size());
   constexpr std::size_t most_problems = 6;
@@ -148,6 +163,16 @@ void MainWindow::save_as_account() {
   if (dialog.ShowModal() != wxID_OK) return;
   const std::string path = with_ending(from_wx(dialog.GetPath()), ".inroad");
   session_->save_as_account(path, [this, path] { CallAfter([this, path] { open(path); }); });
+}
+
+void MainWindow::save_copy() {
+  const std::filesystem::path source(session_->state().source);
+  const std::string name = format(_("{} (copy)"), source.stem().string()) + ".inroad";
+  wxFileDialog dialog(this, to_wx(_("Save a Copy")), wxString(), to_wx(name), filter(_("Accounts"), account_files),
+                      wxFD_SAVE);
+  if (dialog.ShowModal() != wxID_OK) return;
+  const std::string path = with_ending(from_wx(dialog.GetPath()), ".inroad");
+  session_->write_copy(path, [this, path] { say_done(format(_("Written: {}"), path)); });
 }
 
 void MainWindow::export_picture() {

@@ -18,6 +18,8 @@ void MainWindow::show_notice() {
     buttons.push_back({_("Back to Today"), [this] { session_->look_at_today(); }});
   } else if (state.is_exchange_file) {
     buttons.push_back({_("Make an Account File…"), [this] { save_as_account(); }});
+  } else {
+    buttons.push_back({_("Save a Copy…"), [this] { save_copy(); }});
   }
   notice_->show(why_read_only(state), buttons);
 }

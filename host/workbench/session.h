@@ -106,6 +106,8 @@ class Session {
   void plan_import(const app::ImportRequest& request,
                    std::function<void(std::shared_ptr<const app::ImportResult>)> done);
   void apply_import(std::shared_ptr<const app::ImportResult> result);
+  // The whole account, its history included, as a file of its own.
+  void write_copy(const std::string& path, std::function<void()> done);
   // An account file made from the interchange file that is open; done once it is whole.
   void save_as_account(const std::string& path, std::function<void()> done);
 

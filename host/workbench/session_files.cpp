@@ -44,8 +44,10 @@ void Session::plan_import(const app::ImportRequest& request,
   files_.in_order(
       [this, state = state_, request](const plugins::Watch&) {
         app::Timings timings;
+        app::ImportRequest asked = request;
+        asked.tombstones = state->tombstones;
         return std::make_shared<const app::ImportResult>(
-            app::plan_import(calls_, &state->account, {}, request, timings));
+            app::plan_import(calls_, &state->account, {}, asked, timings));
       },
       std::move(done));
   say(Topic::busy);
@@ -55,6 +57,12 @@ void Session::apply_import(std::shared_ptr<const app::ImportResult> result) {
   on_ledger([result = std::move(result), me = me_](Ledger& ledger) {
     ledger.apply_import(result->changes, me);
   });
+}
+
+void Session::write_copy(const std::string& path, std::function<void()> done) {
+  documents_.in_order([ledger = ledger_, path](const plugins::Watch&) { ledger->write_copy(path); },
+                      std::move(done));
+  say(Topic::busy);
 }
 
 void Session::save_as_account(const std::string& path, std::function<void()> done) {

@@ -51,7 +51,7 @@ std::string what_leaves(const ShareProfile& profile) {
   }
   if (profile.allowed.empty()) return _("Nothing leaves.");
   const std::string leaves = format(_("As this account defines it, these leave: {}."), fields_of(profile));
-  return profile.has_names_as_roles ? format(_("{} {}"), leaves, _("Roles stand for names.")) : leaves;
+  return profile.has_names_as_roles ? format(_("{0} {1}"), leaves, _("Roles stand for names.")) : leaves;
 }
 
 }  // namespace inroad::workbench

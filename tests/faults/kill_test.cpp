@@ -64,7 +64,7 @@ class Busy {
 
   Deed next(int round) {
     RandomChanges changes(random_.below(1'000'000'000), "r" + std::to_string(round) + "-");
-    const AccountFile opened = AccountFile::open(file_, AccountFile::Access::write);
+    const AccountFile opened = AccountFile::open(file_, AccountFile::Access::read);
     Deed deed;
     deed.file = file_;
     deed.states.push_back(write_interchange(opened.account()));

@@ -68,7 +68,7 @@ TEST_CASE("another's last word that differs is told as such, newer or not") {
   CHECK(fact.others[0].is_newer);
 }
 
-TEST_CASE("the wanted value stands beside the present one; rivals and doing nothing are facts of their own") {
+TEST_CASE("the wanted value stands beside the present one, rivals and doing nothing are facts of their own") {
   const auto groups = told(R"(
     {"id": "c1", "person": "p1", "facet": "attitude", "value": "neutral"},
     {"id": "c2", "person": "p1", "facet": "attitude", "value": "supporter", "aspect": "wanted"},

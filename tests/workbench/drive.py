@@ -89,6 +89,23 @@ def open_window_after(first, open_window, people):
     return open_window()
 
 
+def copy(command, open_window):
+    """Save a Copy writes an account of its own that holds the same and the history too."""
+    target = command.account.replace("account.inroad", "other.inroad")
+    with open_window() as window:
+        until("the advice", lambda: window.says("Who can speak for us to "))
+        window.focus(window.id)
+        window.press("ctrl+shift+s")
+        window.dialog("Save a Copy")
+        window.fill(target)
+        window.press("Return")
+        until("the copy", lambda: window.says(f"Written: {target}"))
+        window.quit()
+    twin = Command(command.program, target)
+    assert twin.people() == command.people()
+    assert [edit["id"] for edit in twin.json("log")] == [edit["id"] for edit in command.json("log")]
+
+
 def version(command, open_window):
     """A version named is in the history and can be looked at, read only, and left again."""
     before = command.people()
@@ -181,7 +198,7 @@ def forget(command, open_window):
     assert not is_in_file()
 
 
-SCENARIOS = {"edits": edits, "second_opener": second_opener, "version": version,
+SCENARIOS = {"edits": edits, "second_opener": second_opener, "copy": copy, "version": version,
              "disagreement": disagreement, "forget": forget}
 
 

@@ -80,7 +80,20 @@ TEST_CASE("history tells edits and versions, newest first, and the account as of
   CHECK(people(*ledger) == 2);
 }
 
-TEST_CASE("who is forgotten is in no place any more; parts of the name are asked about first") {
+TEST_CASE("a copy has the same people and history, and a life of its own") {
+  const Folder folder;
+  const auto ledger = Ledger::create(folder.file("a.inroad"), "Eastline");
+  add_person(*ledger, "Zhao Min");
+  ledger->write_copy(folder.file("b.inroad"));
+  const auto copy = Ledger::open(folder.file("b.inroad"));
+  CHECK(copy->state({})->is_writable);
+  CHECK(copy->history({}).size() == 1);
+  add_person(*copy, "Wei Lan");
+  CHECK(people(*copy) == 2);
+  CHECK(people(*ledger) == 1);
+}
+
+TEST_CASE("who is forgotten is in no place any more, parts of the name are asked about first") {
   const Folder folder;
   const auto ledger = Ledger::create(folder.file("a.inroad"), "Eastline");
   const Id zhao = add_person(*ledger, "Zhao Min");

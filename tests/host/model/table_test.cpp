@@ -103,7 +103,7 @@ TEST_CASE("a table holds, finds and orders what a map does") {
   CHECK(things.at("1").id == "1");
 }
 
-TEST_CASE("lists are taken in any order and sorted once; an id given twice is told") {
+TEST_CASE("lists are taken in any order and sorted once, an id given twice is told") {
   std::mt19937_64 random(7);
   std::vector<std::string> ids;
   for (int i = 0; i < 3000; ++i) ids.push_back("shared-start-" + std::to_string(i));
