@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/merge.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -18,6 +14,7 @@
 #include "model/error.h"
 #include "model/record_words.h"
 #include "model/words.h"
+#include "store/new_file.h"
 
 namespace inroad::app {
 namespace {
@@ -61,14 +58,8 @@ class BuildFolder {
 
   // Gives the file its name, which nothing may have, durably.
   void place() const {
-    if (renameat2(AT_FDCWD, file().c_str(), AT_FDCWD, output_.c_str(), RENAME_NOREPLACE) != 0)
-      errno == EEXIST ? refuse_to_overwrite(output_) : cannot_write(errno);
-    const auto parent = std::filesystem::absolute(output_).parent_path();
-    const int folder = open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool is_durable = folder >= 0 && fsync(folder) == 0;
-    const int error = errno;
-    if (folder >= 0) close(folder);
-    if (!is_durable) cannot_write(error);
+    store::give_name(file(), output_);
+    store::sync_name(output_);
   }
 
   [[noreturn]] static void refuse_to_overwrite(const std::string& output) {

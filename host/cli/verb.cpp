@@ -62,7 +62,8 @@ Account Look::open(Job& job) {
 }
 
 Account Look::seen(Account opened) const {
-  return observed_by.empty() ? opened : inroad::observed_by(std::move(opened), observed_by);
+  if (observed_by.empty()) return opened;
+  return inroad::observed_by(std::move(opened), observed_by);
 }
 
 std::shared_ptr<const Snapshot> Look::snapshot(Job& job, const Account& opened,

@@ -127,8 +127,10 @@ std::vector<std::string> sentences_of(const std::vector<Returning>& returning) {
     std::string subject = std::string(word(one.key.record)) + " " + one.key.id;
     if (!one.name.empty()) subject = format(_("{} ({})"), subject, one.name);
     if (!one.field.empty()) subject += comma() + field_word(one.field);
-    sentences.push_back(
-        format(_("{}, forgotten on {}"), subject, one.stone.time.substr(0, length_of_date)));
+    std::string sentence =
+        format(_("{}, forgotten on {}"), subject, one.stone.time.substr(0, length_of_date));
+    // Known by its id and by its address: one thing, told once.
+    if (sentences.empty() || sentences.back() != sentence) sentences.push_back(std::move(sentence));
   }
   return sentences;
 }

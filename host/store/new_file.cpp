@@ -58,6 +58,21 @@ bool rename_without_replacing(const std::string& from, const std::string& to) {
 
 }  // namespace
 
+void give_name(const std::string& from, const std::string& to) {
+  if (rename_without_replacing(from, to)) return;
+  if (errno == EEXIST) already_there(to);
+  cannot_create(to, errno);
+}
+
+void sync_name(const std::string& path) {
+  try {
+    sync_folder_of(path);
+  } catch (...) {
+    unlink(path.c_str());
+    throw;
+  }
+}
+
 void remove_with_sidecars(const std::string& path) {
   std::error_code ignored;
   std::filesystem::remove(path, ignored);
@@ -99,19 +114,11 @@ NewFile::~NewFile() {
 
 void NewFile::place() {
   if (fsync(fd_) != 0) cannot_create(target_, errno);
-  if (!rename_without_replacing(part_, target_)) {
-    if (errno == EEXIST) already_there(target_);
-    cannot_create(target_, errno);
-  }
+  give_name(part_, target_);
   part_.clear();
   // Before anybody opens the account: closing would drop the locks SQLite takes on it.
   close(std::exchange(fd_, -1));
-  try {
-    sync_folder_of(target_);
-  } catch (...) {
-    unlink(target_.c_str());
-    throw;
-  }
+  sync_name(target_);
 }
 
 }  // namespace inroad::store

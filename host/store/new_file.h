@@ -27,6 +27,12 @@ class NewFile {
   int fd_ = -1;  // held under flock while building: tells a build in progress from a leftover
 };
 
+// Gives a finished account the name it was built for, which nothing may have: Error(failed).
+void give_name(const std::string& from, const std::string& to);
+
+// Makes a name just given durable; when that fails the file goes again. Throws Error(failed).
+void sync_name(const std::string& path);
+
 // Removes an account that came to nothing, and what SQLite made beside it.
 void remove_with_sidecars(const std::string& path);
 

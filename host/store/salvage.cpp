@@ -11,6 +11,7 @@
 #include "store/columns.h"
 #include "store/digest.h"
 #include "store/log.h"
+#include "store/row_value.h"
 
 namespace inroad::store {
 namespace {
@@ -66,25 +67,10 @@ bool read_from_both_ends(Database& database, const std::string& select, const st
   return false;
 }
 
-template <class Member>
-constexpr bool is_json_column =
-    !std::is_same_v<Member, std::string> &&
-    (std::is_same_v<Member, Value> || requires(Member m) { m.push_back({}); });
-
 template <class Record>
 Record record_of_row(const Statement& row, const std::string& where) {
-  Value record = row.json(column_count<Record>() - 1);
-  if (!record.is_object()) record = Value::object();
-  if constexpr (single_id<Record>.empty()) record["id"] = row.text(0);
-  int column = 1;
-  for_each_field<Record>([&](const auto& field) {
-    using Member = std::remove_cvref_t<decltype(std::declval<Record>().*field.member)>;
-    Value value = is_json_column<Member> ? row.json(column) : row.value(column);
-    if constexpr (std::is_same_v<Member, bool>)
-      if (!value.is_null()) value = value.get<std::int64_t>() != 0;
-    if (!value.is_null()) record[std::string(field.name)] = std::move(value);
-    ++column;
-  });
+  Value record = read_row<Record>(row);
+  if constexpr (!single_id<Record>.empty()) record.erase("id");
   return from_json<Record>(record, where);
 }
 

@@ -3,7 +3,6 @@
 
 #include <sstream>
 
-#include "app/copies.h"
 #include "app/files.h"
 #include "model/error.h"
 #include "model/record_words.h"
@@ -114,7 +113,7 @@ State Ledger::state_as_of(const HistoryLine& line) const {
 
 void Ledger::name_version(const std::string& name, const Id& by) { document_.name_version(name, by); }
 
-void Ledger::write_copy(const std::string& path) const { app::save_copy(document_.source(), path, "team"); }
+void Ledger::write_copy(const std::string& path) const { document_.copy_to(path); }
 
 app::HeldReport Ledger::held_on(const Id& person, const std::vector<std::string>& also) const {
   return app::held_report(document_, {RecordKind::people, person, {}}, also);

@@ -139,6 +139,8 @@ class Busy {
       apply(after, edit_of(plan_puts(account, puts_of(source), "", counts)));
       deed.states.push_back(write_interchange(after));
     }
+    // Nothing new: no edit is made, and none is promised.
+    if (deed.states.back() == deed.states.front()) deed.states.pop_back();
     deed.name = is_new ? "import, new" : "import";
     deed.arguments = {"import", scratch_ / "source.json", "--into", deed.file};
     return deed;
