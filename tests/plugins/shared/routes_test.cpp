@@ -4,13 +4,13 @@
 // managers do not lie on each other.
 #include "layout/routes.h"
 
-#include <algorithm>
 #include <random>
 
-#include "../support/drawing_check.h"
 #include "catch.h"
+#include "curve_check.h"
 
 using namespace inroad::layout;
+using curve_check::is_on_border;
 
 namespace {
 
@@ -30,36 +30,9 @@ RowDrawing drawing_of(const std::vector<int>& rows) {
   return drawing;
 }
 
-std::vector<drawing_check::Spot> flattened(const std::vector<Point>& curve) {
-  std::vector<drawing_check::Spot> spots{{curve[0].x, curve[0].y}};
-  for (std::size_t i = 0; i + 3 < curve.size(); i += 3)
-    for (int step = 1; step <= 24; ++step) {
-      const double t = step / 24.0, u = 1 - t;
-      const double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-      spots.push_back(
-          {a * curve[i].x + b * curve[i + 1].x + c * curve[i + 2].x + d * curve[i + 3].x,
-           a * curve[i].y + b * curve[i + 1].y + c * curve[i + 2].y + d * curve[i + 3].y});
-    }
-  return spots;
-}
-
 std::size_t through_cards(const RowDrawing& drawing, const std::vector<LinkEnds>& links,
                           const std::vector<std::vector<Point>>& curves) {
-  std::vector<drawing_check::Card> cards;
-  for (const Box& box : drawing.boxes) cards.push_back({box.x, box.y, box.width, box.height});
-  std::vector<drawing_check::Line> lines;
-  for (std::size_t i = 0; i < links.size(); ++i)
-    lines.push_back({i, links[i].from, links[i].to, flattened(curves[i])});
-  return drawing_check::lines_through_cards(lines, cards);
-}
-
-bool is_on_border(Point point, const Box& box) {
-  const bool is_within = point.x >= box.left() - 1e-9 && point.x <= box.right() + 1e-9 &&
-                         point.y >= box.top() - 1e-9 && point.y <= box.bottom() + 1e-9;
-  const bool is_edge =
-      std::abs(point.x - box.left()) < 1e-9 || std::abs(point.x - box.right()) < 1e-9 ||
-      std::abs(point.y - box.top()) < 1e-9 || std::abs(point.y - box.bottom()) < 1e-9;
-  return is_within && is_edge;
+  return curve_check::through_cards(drawing.boxes, links, curves);
 }
 
 }  // namespace
