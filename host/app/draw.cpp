@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/draw.h"
 
+#include <map>
 #include <utility>
 
 #include "model/words.h"
@@ -18,6 +19,31 @@ std::string title_of(const msg::Snapshot& snapshot) {
     if (deal && deal->size() > 0) title += (title.empty() ? "" : " · ") + deal->str();
   }
   return title;
+}
+
+// Where people stand in this view: as pinned or kept for the deal, else for every deal.
+std::vector<msg::Place> places_in(const msg::Snapshot& snapshot, std::string_view view) {
+  std::map<std::uint32_t, msg::Place> places;
+  if (!snapshot.positions()) return {};
+  for (const bool is_of_deal : {false, true})
+    for (const msg::Position* position : *snapshot.positions()) {
+      if (!position->view() || position->view()->string_view() != view) continue;
+      if (is_of_deal ? position->deal() >= 0 && position->deal() == snapshot.deal()
+                     : position->deal() < 0)
+        places.insert_or_assign(position->person(),
+                                msg::Place(position->person(), position->pinned(), position->x(),
+                                           position->y()));
+    }
+  std::vector<msg::Place> list;
+  for (const auto& [person, place] : places) list.push_back(place);
+  return list;
+}
+
+template <class Table>
+std::vector<std::unique_ptr<Table>> owned(const std::vector<Table>& tables) {
+  std::vector<std::unique_ptr<Table>> list;
+  for (const Table& one : tables) list.push_back(std::make_unique<Table>(one));
+  return list;
 }
 
 }  // namespace
@@ -46,6 +72,12 @@ Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawReq
   }
   if (view.shows_route && !request.route.people.empty())
     ask.route = std::make_unique<msg::ChosenRouteT>(request.route);
+  ask.is_restricted = request.shown.has_value();
+  if (request.shown) ask.shown = *request.shown;
+  ask.folded = request.folded;
+  ask.places = places_in(root, view.name);
+  ask.differences = owned(request.differences);
+  ask.options = owned(request.options);
   msg::RequestT message;
   message.lang = language();
   message.ask.Set(std::move(ask));
@@ -59,6 +91,7 @@ Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawReq
   drawn.remarks = drawn.picture.scene.remarks;
   drawn.picture.theme = &theme;
   drawn.picture.title = title_of(root);
+  drawn.picture.subtitle = drawn.picture.scene.subtitle;
   if (root.profile()->string_view() == team_profile().name)
     drawn.picture.badge = _("Team · confidential");
   drawn.picture.footer =

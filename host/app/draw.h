@@ -3,6 +3,7 @@
 // From a snapshot to a picture: faces measured, the view plugin asked, its scene verified.
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,11 +14,16 @@
 namespace inroad::app {
 
 // view: a view's name ("influence-map"). route: the path to show, people and ties by index of the
-// snapshot; empty = none. theme: see theme_named.
+// snapshot; empty = none. theme: see theme_named. shown, folded: as in the message ViewRequest, by
+// index; shown absent = everybody. options: for the view, key and value as JSON text.
 struct DrawRequest {
   std::string view = "influence-map";
   std::string theme = "light";
   msg::ChosenRouteT route;
+  std::optional<std::vector<std::uint32_t>> shown = {};
+  std::vector<std::uint32_t> folded = {};
+  std::vector<msg::DifferenceT> differences = {};
+  std::vector<msg::ExtraT> options = {};
 };
 
 struct Drawn {

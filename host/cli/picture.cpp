@@ -47,7 +47,7 @@ app::Drawn drawn_as_asked(Job& job, Look& look, const Account& account,
   const ShareProfile& profile = look.shared;
   const std::shared_ptr<const Snapshot> snapshot =
       look.snapshot(job, account, view.shows_route && profile.is_everything);
-  app::DrawRequest request{options.view, options.theme, {}};
+  app::DrawRequest request{.view = options.view, .theme = options.theme, .route = {}};
   const bool has_target =
       snapshot->root().decision_makers() && snapshot->root().decision_makers()->size() > 0;
   // Outside the team there is no path to show: it is made of private judgements.

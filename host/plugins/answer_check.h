@@ -84,6 +84,11 @@ class AnswerCheck {
     if (value == Word::unset || value > Word::MAX) unknown_word(place);
   }
 
+  template <class Word>
+  void word_or_unset(Word value, const Place& place) const {
+    if (value > Word::MAX) unknown_word(place);
+  }
+
   // The length of a list that may be absent.
   template <class List>
   std::size_t count(const List* list, std::size_t most, const char* name) const {

@@ -16,7 +16,10 @@ constexpr double max_coordinate = 1e7;
 // out.
 constexpr double rounding_pt = 0.01, swing_pt = 200;
 constexpr std::size_t max_links = 2'000'000, max_points = 40'000'000, max_regions = 100'000,
-                      max_labels = 500'000, max_marks = 1'000'000, max_remarks = 100;
+                      max_labels = 500'000, max_marks = 1'000'000, max_remarks = 100,
+                      max_keys = 40;
+constexpr double max_stroke = 20;
+constexpr AskedSize key_size{20, 12};
 
 class SceneCheck {
  public:
@@ -31,6 +34,8 @@ class SceneCheck {
     regions();
     labels();
     marks();
+    keys();
+    check_.text(scene_.subtitle(), max_sentence_size, {"scene", 0, "subtitle"});
     const std::size_t remarks = check_.count(scene_.remarks(), max_remarks, "remarks");
     for (std::size_t i = 0; i < remarks; ++i)
       check_.needed_text(scene_.remarks()->Get(at(i)), max_sentence_size, {"remarks", i, "text"});
@@ -58,6 +63,7 @@ class SceneCheck {
       if (card.person() >= sizes_.size())
         check_.wrong({"cards", i, "person"}, _("a card was not asked for."));
       const AskedSize& asked = sizes_[card.person()];
+      check_.word_or_unset(card.change(), {"cards", i, "change"});
       check_.number(card.width(), {asked.width - rounding_pt, asked.width + rounding_pt},
                     {"cards", i, "width"});
       check_.number(card.height(), {asked.height - rounding_pt, asked.height + rounding_pt},
@@ -84,6 +90,7 @@ class SceneCheck {
       check_.word(link.role(), {"links", i, "role"});
       check_.word(link.shape(), {"links", i, "shape"});
       check_.word(link.arrow(), {"links", i, "arrow"});
+      check_.word_or_unset(link.change(), {"links", i, "change"});
       check_.probability(static_cast<double>(link.weight()), {"links", i, "weight"});
       if (std::uint64_t{link.first()} + link.count() > points)
         check_.wrong({"links", i, "first"}, _("its points lie outside the list of points."));
@@ -109,6 +116,7 @@ class SceneCheck {
       x(region.x() + region.width(), rounding_pt, {"regions", i, "width"});
       y(region.y() + region.height(), rounding_pt, {"regions", i, "height"});
       check_.text(region.text(), max_word_size, {"regions", i, "text"});
+      check_.word_or_unset(region.tone(), {"regions", i, "tone"});
     }
   }
 
@@ -122,6 +130,7 @@ class SceneCheck {
       check_.number(label.max_width(), {0, max_coordinate}, {"labels", i, "max_width"});
       check_.word(label.anchor(), {"labels", i, "anchor"});
       check_.word(label.role(), {"labels", i, "role"});
+      check_.word_or_unset(label.tone(), {"labels", i, "tone"});
       check_.optional_person(label.person(), {"labels", i, "person"});
       check_.optional_tie(label.tie(), {"labels", i, "tie"});
     }
@@ -130,24 +139,42 @@ class SceneCheck {
   void marks() const {
     const std::size_t count = check_.count(scene_.marks(), max_marks, "marks");
     std::size_t all_points = 0;
+    for (std::size_t i = 0; i < count; ++i)
+      mark(*scene_.marks()->Get(at(i)), {"marks", i, "kind"}, {scene_.width(), scene_.height()},
+           all_points);
+  }
+
+  void keys() const {
+    const std::size_t count = check_.count(scene_.keys(), max_keys, "keys");
+    std::size_t all_points = 0;
     for (std::size_t i = 0; i < count; ++i) {
-      const msg::Mark& mark = *scene_.marks()->Get(at(i));
-      check_.word(mark.kind(), {"marks", i, "kind"});
-      check_.word(mark.role(), {"marks", i, "role"});
-      check_.text(mark.text(), max_word_size, {"marks", i, "text"});
-      check_.optional_person(mark.person(), {"marks", i, "person"});
-      check_.optional_tie(mark.tie(), {"marks", i, "tie"});
-      const std::size_t points =
-          check_.count(mark.points(), max_points - all_points, "marks.points");
-      all_points += points;
-      const bool is_shape =
-          mark.kind() == msg::MarkKind::rectangle || mark.kind() == msg::MarkKind::path;
-      if (points < (is_shape ? 2u : 1u))
-        check_.wrong({"marks", i, "points"}, _("points are missing."));
-      for (std::size_t k = 0; k < points; ++k) {
-        x(mark.points()->Get(at(k))->x(), swing_pt, {"marks", i, "points"});
-        y(mark.points()->Get(at(k))->y(), swing_pt, {"marks", i, "points"});
-      }
+      const msg::Key& key = *scene_.keys()->Get(at(i));
+      check_.needed_text(key.text(), max_word_size, {"keys", i, "text"});
+      if (key.mark() == nullptr) check_.wrong({"keys", i, "mark"}, _("it is missing."));
+      mark(*key.mark(), {"keys", i, "mark"}, key_size, all_points);
+    }
+  }
+
+  // all_points: of the marks before it, and then of this one too.
+  void mark(const msg::Mark& mark, const Place& place, AskedSize room,
+            std::size_t& all_points) const {
+    const auto field = [&](const char* name) { return Place{place.list, place.entry, name}; };
+    check_.word(mark.kind(), field("kind"));
+    check_.word(mark.role(), field("role"));
+    check_.word_or_unset(mark.arrow(), field("arrow"));
+    check_.number(static_cast<double>(mark.width()), {0, max_stroke}, field("width"));
+    check_.text(mark.text(), max_word_size, field("text"));
+    check_.optional_person(mark.person(), field("person"));
+    check_.optional_tie(mark.tie(), field("tie"));
+    const std::size_t points = check_.count(mark.points(), max_points - all_points, "marks.points");
+    all_points += points;
+    const bool is_shape =
+        mark.kind() != msg::MarkKind::glyph && mark.kind() != msg::MarkKind::text;
+    if (points < (is_shape ? 2u : 1u)) check_.wrong(field("points"), _("points are missing."));
+    for (std::size_t k = 0; k < points; ++k) {
+      const msg::Point& point = *mark.points()->Get(at(k));
+      check_.number(point.x(), {-swing_pt, room.width + swing_pt}, field("points"));
+      check_.number(point.y(), {-swing_pt, room.height + swing_pt}, field("points"));
     }
   }
 

@@ -58,7 +58,8 @@ LegendEntry link_entry(msg::LinkRole role, std::uint8_t step, std::string text) 
   return {.kind = LegendEntry::Kind::link,
           .attitude = {},
           .link = msg::Link(0, 0, -1, 0, 0, role, msg::LinkShape::line,
-                            has_arrow ? msg::Arrow::at_end : msg::Arrow::none, false, step, 0.3F),
+                            has_arrow ? msg::Arrow::at_end : msg::Arrow::none, false, step,
+                            msg::Change::unset, 0.3F),
           .text = std::move(text)};
 }
 

@@ -11,22 +11,12 @@ layout::Size card_size(const msg::ViewRequest& request, std::uint32_t person) {
   return {size.width(), size.height()};
 }
 
-std::vector<std::optional<layout::Point>> pinned_places(const msg::Snapshot& snapshot,
-                                                        std::string_view view) {
-  std::vector<std::optional<layout::Point>> places(snapshot.people() ? snapshot.people()->size()
-                                                                     : 0);
-  if (snapshot.positions() == nullptr) return places;
-  // Places for this deal win over places for every deal, whatever their order.
-  for (const bool is_of_deal : {false, true})
-    for (const msg::Position* position : *snapshot.positions()) {
-      if (!position->pinned() || position->view() == nullptr ||
-          position->view()->string_view() != view || position->person() >= places.size())
-        continue;
-      if (is_of_deal ? position->deal() >= 0 && position->deal() == snapshot.deal()
-                     : position->deal() < 0)
-        places[position->person()] =
-            layout::Point{std::max(0.0, position->x()), std::max(0.0, position->y())};
-    }
+std::vector<std::optional<layout::Point>> pinned_places(const msg::ViewRequest& request) {
+  std::vector<std::optional<layout::Point>> places(request.sizes() ? request.sizes()->size() : 0);
+  if (request.places() == nullptr) return places;
+  for (const msg::Place* place : *request.places())
+    if (place->is_pinned() && place->person() < places.size())
+      places[place->person()] = layout::Point{std::max(0.0, place->x()), std::max(0.0, place->y())};
   return places;
 }
 
@@ -38,8 +28,9 @@ void SceneWriter::cover(double left, double top, double right, double bottom) {
   is_empty_ = false;
 }
 
-void SceneWriter::card(std::uint32_t person, const layout::Box& box) {
-  scene_.cards.emplace_back(person, box.x, box.y, box.width, box.height);
+void SceneWriter::card(std::uint32_t person, const layout::Box& box, std::uint32_t folded,
+                       msg::Change change) {
+  scene_.cards.emplace_back(person, box.x, box.y, box.width, box.height, folded, change);
   cover(box.left(), box.top(), box.right(), box.bottom());
 }
 
@@ -48,7 +39,7 @@ void SceneWriter::link(const LinkLook& look, msg::LinkShape shape,
   scene_.links.emplace_back(look.from, look.to, look.tie,
                             static_cast<std::uint32_t>(scene_.points.size()),
                             static_cast<std::uint32_t>(points.size()), look.role, shape, look.arrow,
-                            look.is_assumed, look.route_step, look.weight);
+                            look.is_assumed, look.route_step, look.change, look.weight);
   for (const layout::Point& point : points) {
     scene_.points.emplace_back(point.x, point.y);
     cover(point.x, point.y, point.x, point.y);
@@ -84,10 +75,13 @@ msg::SceneT SceneWriter::finish() {
   const auto [dx, dy] = overhang();
   if (dx > 0 || dy > 0) {
     for (msg::Card& card : scene_.cards)
-      card = msg::Card(card.person(), card.x() + dx, card.y() + dy, card.width(), card.height());
+      card = msg::Card(card.person(), card.x() + dx, card.y() + dy, card.width(), card.height(),
+                       card.folded(), card.change());
     for (msg::Point& point : scene_.points) point = msg::Point(point.x() + dx, point.y() + dy);
     for (auto& region : scene_.regions) region->x += dx, region->y += dy;
     for (auto& label : scene_.labels) label->x += dx, label->y += dy;
+    for (auto& mark : scene_.marks)
+      for (msg::Point& point : mark->points) point = msg::Point(point.x() + dx, point.y() + dy);
   }
   scene_.width = right_ + dx + kMargin;
   scene_.height = bottom_ + dy + kMargin;

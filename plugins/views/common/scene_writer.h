@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "layout/geometry.h"
@@ -17,9 +16,8 @@ namespace inroad::views {
 // The size of a person's card as the host measured it.
 layout::Size card_size(const msg::ViewRequest& request, std::uint32_t person);
 
-// Where the user pinned people in this view, for the deal of the snapshot or for every deal.
-std::vector<std::optional<layout::Point>> pinned_places(const msg::Snapshot& snapshot,
-                                                        std::string_view view);
+// Where the user pinned people in this view. One entry a person.
+std::vector<std::optional<layout::Point>> pinned_places(const msg::ViewRequest& request);
 
 struct LinkLook {
   std::uint32_t from = 0, to = 0;
@@ -28,6 +26,7 @@ struct LinkLook {
   msg::Arrow arrow = msg::Arrow::none;
   bool is_assumed = false;
   std::uint8_t route_step = 0;
+  msg::Change change = msg::Change::unset;
   float weight = 0;
 };
 
@@ -35,7 +34,9 @@ class SceneWriter {
  public:
   static constexpr double kMargin = 28;
 
-  void card(std::uint32_t person, const layout::Box& box);
+  // folded: how many others the card stands for.
+  void card(std::uint32_t person, const layout::Box& box, std::uint32_t folded = 0,
+            msg::Change change = msg::Change::unset);
   void link(const LinkLook& look, msg::LinkShape shape, std::span<const layout::Point> points);
   void region(msg::RegionRole role, int unit, const layout::Box& box, std::string text);
   void label(msg::TextRole role, layout::Point at, double max_width, std::string text);

@@ -28,7 +28,7 @@ class InfluenceMap : public sdk::View {
     const Layers layers = layers_of(snapshot, reporting);
     call.progress(0.1);
     MapPlaces places = place(snapshot, request, layers);
-    const auto pinned = pinned_places(snapshot, "influence-map");
+    const auto pinned = pinned_places(request);
     if (std::any_of(pinned.begin(), pinned.end(), [](const auto& at) { return at.has_value(); })) {
       // Pinned places are those of the picture the user moved them in, so they must not move with
       // links that reach beyond its border.

@@ -23,7 +23,7 @@ class OrgChart : public sdk::View {
     }
     const Reporting reporting = reporting_of(snapshot);
     Chart chart = lay_out(snapshot, request, reporting);
-    const auto pinned = pinned_places(snapshot, "org-chart");
+    const auto pinned = pinned_places(request);
     for (std::size_t i = 0; i < pinned.size(); ++i)
       if (pinned[i]) {
         chart.boxes[i].x = pinned[i]->x;

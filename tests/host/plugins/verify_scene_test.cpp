@@ -63,16 +63,23 @@ Draft good_scene() {
   mark->points = {{0, 0}, {10, 10}};
   mark->person = 3;
   scene.marks.push_back(std::move(mark));
+  auto key = std::make_unique<msg::KeyT>();
+  key->text = "level now";
+  key->mark = std::make_unique<msg::MarkT>();
+  key->mark->kind = msg::MarkKind::ellipse;
+  key->mark->role = msg::ThemeRole::accent;
+  key->mark->points = {{5, 1}, {15, 11}};
+  scene.keys.push_back(std::move(key));
   scene.remarks = {"A simpler layout was used."};
   return scene;
 }
 
 std::vector<std::uint8_t> bytes_of(Draft scene) {
   for (const CardDraft& c : scene.card_list)
-    scene.cards.emplace_back(c.person, c.x, c.y, c.width, c.height);
+    scene.cards.emplace_back(c.person, c.x, c.y, c.width, c.height, 0, msg::Change::unset);
   for (const LinkDraft& l : scene.link_list)
     scene.links.emplace_back(l.from, l.to, l.tie, l.first, l.count, l.role, l.shape, l.arrow, false,
-                             0, l.weight);
+                             0, msg::Change::unset, l.weight);
   return packed<msg::Scene>(static_cast<const msg::SceneT&>(scene), msg::SceneIdentifier());
 }
 
@@ -163,6 +170,15 @@ TEST_CASE("each lie in a scene is refused with its place and reason") {
       {[](Scene& s) { s.marks[0]->text = "\xc3"; }, "marks[0].text"},
       {[](Scene& s) { s.marks[0]->person = 17; }, "marks[0].person"},
       {[](Scene& s) { s.marks[0]->tie = 17; }, "marks[0].tie"},
+      {[](Scene& s) { s.marks[0]->width = -1; }, "marks[0].width"},
+      {[](Scene& s) { s.marks[0]->arrow = static_cast<msg::Arrow>(77); }, "marks[0].arrow"},
+      {[](Scene& s) { s.keys[0]->text.clear(); }, "keys[0].text, a text is missing"},
+      {[](Scene& s) { s.keys[0]->mark.reset(); }, "keys[0].mark, it is missing"},
+      {[](Scene& s) { s.keys[0]->mark->points.resize(1); }, "keys[0].points, points are missing"},
+      {[](Scene& s) { s.keys[0]->mark->points[0] = msg::Point{900, 0}; }, "keys[0].points"},
+      {[](Scene& s) { s.regions[0]->tone = static_cast<msg::ThemeRole>(99); }, "regions[0].tone"},
+      {[](Scene& s) { s.labels[0]->tone = static_cast<msg::ThemeRole>(99); }, "labels[0].tone"},
+      {[](Scene& s) { s.subtitle = "\xff"; }, "subtitle"},
       {[](Scene& s) { s.remarks[0] = "\xff"; }, "remarks[0].text"},
       {[](Scene& s) { s.remarks[0] = ""; }, "remarks[0].text, a text is missing"},
       {[](Scene& s) { s.remarks.resize(101, "Remark."); }, "“remarks” has 101 entries"},

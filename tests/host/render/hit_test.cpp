@@ -9,8 +9,8 @@ using namespace inroad::test;
 
 TEST_CASE("the topmost card under a point is found") {
   msg::SceneT scene;
-  scene.cards.emplace_back(0, 0, 0, 100, 50);
-  scene.cards.emplace_back(1, 80, 20, 100, 50);
+  scene.cards.emplace_back(0, 0, 0, 100, 50, 0, msg::Change::unset);
+  scene.cards.emplace_back(1, 80, 20, 100, 50, 0, msg::Change::unset);
   CHECK(render::card_at(scene, 10, 10) == 0);
   CHECK(render::card_at(scene, 90, 30) == 1);
   CHECK(render::card_at(scene, 180, 70) == 1);
@@ -21,7 +21,8 @@ TEST_CASE("a link is found near its line and not beyond the tolerance") {
   msg::SceneT scene;
   scene.points = {{0, 0}, {100, 0}, {100, 100}};
   scene.links.emplace_back(0, 1, 0, 0, 3, msg::LinkRole::reporting, msg::LinkShape::line,
-                           msg::Arrow::none, false, 0, 0);
+                           msg::Arrow::none, false, 0,
+                           msg::Change::unset, 0);
   CHECK(render::link_at(scene, 50, 3, 4) == 0);
   CHECK(render::link_at(scene, 97, 60, 4) == 0);
   CHECK(render::link_at(scene, 50, 5, 4) == -1);
@@ -32,7 +33,8 @@ TEST_CASE("a curve is hit along its bow, not along its chord") {
   msg::SceneT scene;
   scene.points = {{0, 0}, {0, 100}, {100, 100}, {100, 0}};
   scene.links.emplace_back(0, 1, 0, 0, 4, msg::LinkRole::influence, msg::LinkShape::curve,
-                           msg::Arrow::at_end, false, 0, 1);
+                           msg::Arrow::at_end, false, 0,
+                           msg::Change::unset, 1);
   CHECK(render::link_at(scene, 50, 75, 2) == 0);  // the middle of this cubic, by its formula
   CHECK(render::link_at(scene, 50, 0, 2) == -1);
   const auto points = render::flattened(scene, scene.links[0]);
@@ -46,9 +48,11 @@ TEST_CASE("links without a point, or with one, are no danger") {
   msg::SceneT scene;
   scene.points = {{5, 5}};
   scene.links.emplace_back(0, 1, 0, 0, 0, msg::LinkRole::influence, msg::LinkShape::line,
-                           msg::Arrow::none, false, 0, 0);
+                           msg::Arrow::none, false, 0,
+                           msg::Change::unset, 0);
   scene.links.emplace_back(0, 1, 0, 0, 1, msg::LinkRole::influence, msg::LinkShape::curve,
-                           msg::Arrow::none, false, 0, 0);
+                           msg::Arrow::none, false, 0,
+                           msg::Change::unset, 0);
   CHECK(render::link_at(scene, 5, 5, 2) == -1);
   CHECK(render::flattened(scene, scene.links[0]).empty());
 }

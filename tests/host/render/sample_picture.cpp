@@ -28,7 +28,8 @@ class SceneMaker {
   SceneMaker() {
     scene.width = 1176, scene.height = 440;
     for (const Spot& spot : spots)
-      scene.cards.emplace_back(spot.who, spot.x, spot.y, card_width, card_height);
+      scene.cards.emplace_back(spot.who, spot.x, spot.y, card_width, card_height, 0,
+                               msg::Change::unset);
   }
   static msg::Point top(Who who) { return at(who, 0.5, 0); }
   static msg::Point bottom(Who who) { return at(who, 0.5, 1); }
@@ -41,7 +42,7 @@ class SceneMaker {
     scene.points.insert(scene.points.end(), points.begin(), points.end());
     scene.links.emplace_back(from, to, static_cast<int>(scene.links.size()), first,
                              static_cast<std::uint32_t>(points.size()), role, shape, arrow,
-                             is_assumed, step, weight);
+                             is_assumed, step, msg::Change::unset, weight);
   }
   void report(Who from, Who to) {
     const msg::Point a = bottom(to), b = top(from);

@@ -134,7 +134,7 @@ TEST_CASE("labels are cut to their room, and marks and regions of each kind are 
 
 TEST_CASE("a card without a face and an empty scene are no danger") {
   render::Picture picture = sample_picture();
-  picture.scene.cards.emplace_back(999, 0, 0, 10, 10);
+  picture.scene.cards.emplace_back(999, 0, 0, 10, 10, 0, msg::Change::unset);
   CHECK_FALSE(painted(picture, 1).texts.empty());
   picture.scene = msg::SceneT();
   CHECK(painted(picture, 1).texts.empty());

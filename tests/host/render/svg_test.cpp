@@ -109,7 +109,8 @@ TEST_CASE("a scene of a hundred thousand cards becomes one SVG with all of them"
   for (std::size_t i = 0; i < count; ++i)
     picture.scene.cards.emplace_back(static_cast<std::uint32_t>(i % 10),
                                      200.0 * static_cast<double>(i % 400),
-                                     100.0 * static_cast<double>(i / 400), 176, 78);
+                                     100.0 * static_cast<double>(i / 400), 176, 78, 0,
+                                     msg::Change::unset);
   const std::string svg = render::to_svg(picture);
   std::size_t found = 0;
   for (std::size_t at = svg.find("class=\"card\""); at != std::string::npos;

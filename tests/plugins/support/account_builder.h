@@ -64,16 +64,6 @@ class Account {
     return tie(from, to, msg::TieKind::influences, strength);
   }
 
-  void pin(const std::string& view, std::uint32_t person, double x, double y) {
-    auto position = std::make_unique<msg::PositionT>();
-    position->view = view;
-    position->person = person;
-    position->x = x;
-    position->y = y;
-    position->pinned = true;
-    snapshot.positions.push_back(std::move(position));
-  }
-
   msg::ClaimT& claim(std::uint32_t person, const std::string& facet, const std::string& value) {
     auto claim = std::make_unique<msg::ClaimT>();
     claim->person = static_cast<int>(person);

@@ -8,6 +8,8 @@
 #include <inroad/messages/call_generated.h>
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -60,17 +62,38 @@ inline Reply run(const std::string& bundle, const inroad::msg::RequestT& request
   return reply;
 }
 
-// The scene of a view for cards of one size; route: people and ties of the chosen path.
+// What a view is asked beside the account, as the message ViewRequest has it.
+struct Asked {
+  std::vector<std::uint32_t> route_people = {}, route_ties = {};
+  std::vector<inroad::msg::Place> places = {};
+  std::optional<std::vector<std::uint32_t>> shown = {};
+  std::vector<std::uint32_t> folded = {};
+  std::vector<inroad::msg::DifferenceT> differences = {};
+  std::vector<inroad::msg::ExtraT> options = {};
+};
+
+inline inroad::msg::Place pin(std::uint32_t person, double x, double y) {
+  return {person, true, x, y};
+}
+
+// The scene of a view for cards of one size.
 inline inroad::msg::SceneT draw(const std::string& view, const inroad::msg::SnapshotT& snapshot,
-                                std::vector<std::uint32_t> route_people = {},
-                                std::vector<std::uint32_t> route_ties = {}) {
+                                const Asked& asked = {}) {
   inroad::msg::ViewRequestT ask;
   for (std::size_t i = 0; i < snapshot.people.size(); ++i) ask.sizes.emplace_back(176, 78);
-  if (!route_people.empty()) {
+  if (!asked.route_people.empty()) {
     ask.route = std::make_unique<inroad::msg::ChosenRouteT>();
-    ask.route->people = std::move(route_people);
-    ask.route->ties = std::move(route_ties);
+    ask.route->people = asked.route_people;
+    ask.route->ties = asked.route_ties;
   }
+  ask.places = asked.places;
+  ask.is_restricted = asked.shown.has_value();
+  if (asked.shown) ask.shown = *asked.shown;
+  ask.folded = asked.folded;
+  for (const auto& one : asked.differences)
+    ask.differences.push_back(std::make_unique<inroad::msg::DifferenceT>(one));
+  for (const auto& one : asked.options)
+    ask.options.push_back(std::make_unique<inroad::msg::ExtraT>(one));
   inroad::msg::RequestT request;
   request.lang = "en";
   request.ask.Set(std::move(ask));

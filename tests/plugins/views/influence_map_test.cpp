@@ -14,10 +14,8 @@ using account_builder::Account;
 
 namespace {
 
-msg::SceneT draw(const Account& account, std::vector<std::uint32_t> people = {},
-                 std::vector<std::uint32_t> ties = {}) {
-  msg::SceneT scene =
-      bundle_call::draw("influence-map", account.snapshot, std::move(people), std::move(ties));
+msg::SceneT draw(const Account& account, const bundle_call::Asked& asked = {}) {
+  msg::SceneT scene = bundle_call::draw("influence-map", account.snapshot, asked);
   require_sound(scene);
   return scene;
 }
@@ -104,7 +102,7 @@ TEST_CASE("the chosen path is numbered and drawn last, over an assumed reporting
   const auto upper = account.influences(a, dm), line = account.reports(b, a);
   account.influences(b, dm);
   account.snapshot.decision_makers = {dm};
-  const msg::SceneT scene = draw(account, {b, a, dm}, {line, upper});
+  const msg::SceneT scene = draw(account, {.route_people = {b, a, dm}, .route_ties = {line, upper}});
   REQUIRE(scene.links.size() == 4);
   std::vector<int> steps;
   for (const msg::Link& link : scene.links) steps.push_back(link.route_step());
@@ -119,7 +117,8 @@ TEST_CASE("choosing a path moves no card") {
   const auto& ends = account.snapshot.ties->ends;
   std::uint32_t tie = 0;
   while (ends[tie].kind() != msg::TieKind::influences) ++tie;
-  const auto chosen = cards_of(draw(account, {ends[tie].from(), ends[tie].to()}, {tie}));
+  const auto chosen = cards_of(draw(
+        account, {.route_people = {ends[tie].from(), ends[tie].to()}, .route_ties = {tie}}));
   for (const auto& [person, card] : plain) CHECK(card.x() == chosen.at(person).x());
 }
 
@@ -150,10 +149,9 @@ TEST_CASE("without a decision maker the map starts at the top of the lines and s
 
 TEST_CASE("a pinned card moves alone on the map, and stays where it was put") {
   for (unsigned seed = 0; seed < 8; ++seed) {
-    Account account = random_map(30, 70, seed);
+    const Account account = random_map(30, 70, seed);
     const auto before = cards_of(draw(account));
-    account.pin("influence-map", 7, 40, 1900);
-    const auto after = cards_of(draw(account));
+    const auto after = cards_of(draw(account, {.places = {bundle_call::pin(7, 40, 1900)}}));
     for (const auto& [person, card] : before) {
       if (person == 7) continue;
       CHECK(after.at(person).x() == card.x());

@@ -12,8 +12,8 @@ using account_builder::Account;
 
 namespace {
 
-msg::SceneT draw(const Account& account) {
-  msg::SceneT scene = bundle_call::draw("org-chart", account.snapshot);
+msg::SceneT draw(const Account& account, const bundle_call::Asked& asked = {}) {
+  msg::SceneT scene = bundle_call::draw("org-chart", account.snapshot, asked);
   require_sound(scene);
   return scene;
 }
@@ -104,9 +104,7 @@ TEST_CASE("a pinned card moves alone and its lines follow") {
   const auto line = account.reports(a, boss);
   account.reports(b, boss);
   const auto before = cards_of(draw(account));
-  account.pin("org-chart", a, 700, 400);
-  account.pin("influence-map", b, 900, 900);  // another view: of no effect here
-  const msg::SceneT scene = draw(account);
+  const msg::SceneT scene = draw(account, {.places = {bundle_call::pin(a, 700, 400)}});
   const auto after = cards_of(scene);
   CHECK(after.at(a).x() == 700);
   CHECK(after.at(a).y() == 400);
