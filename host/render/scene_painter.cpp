@@ -154,6 +154,15 @@ class ScenePainter {
                    {.fill = colour, .fill_alpha = mark.role == msg::ThemeRole::surface ? 1 : 0.13});
         return;
       }
+      case msg::MarkKind::ellipse: {
+        if (mark.points.size() < 2) return;
+        const msg::Point& to = mark.points[1];
+        const Box box{std::min(at.x(), to.x()), std::min(at.y(), to.y()), std::abs(to.x() - at.x()),
+                      std::abs(to.y() - at.y())};
+        if (pen_.sees(box.grown(2)))
+          pen_.ellipse(box, mark.is_filled ? Paint{.fill = colour} : Paint{.stroke = colour});
+        return;
+      }
       case msg::MarkKind::path: {
         Path path;
         path.move_to(at.x(), at.y());

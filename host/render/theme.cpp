@@ -120,7 +120,26 @@ Theme grey() {
 }  // namespace
 
 Colour Theme::of(msg::ThemeRole role) const {
+  const auto of_attitude = [this](msg::Attitude one) {
+    return attitude[static_cast<std::size_t>(one)];
+  };
   switch (role) {
+    case msg::ThemeRole::ink:
+      return ink;
+    case msg::ThemeRole::faint:
+      return faint;
+    case msg::ThemeRole::mentor:
+      return of_attitude(msg::Attitude::mentor);
+    case msg::ThemeRole::supporter:
+      return of_attitude(msg::Attitude::supporter);
+    case msg::ThemeRole::neutral:
+      return of_attitude(msg::Attitude::neutral);
+    case msg::ThemeRole::non_supporter:
+      return of_attitude(msg::Attitude::non_supporter);
+    case msg::ThemeRole::opponent:
+      return of_attitude(msg::Attitude::opponent);
+    case msg::ThemeRole::unknown:
+      return of_attitude(msg::Attitude::unknown);
     case msg::ThemeRole::soft_line:
       return card_line;
     case msg::ThemeRole::accent:
@@ -134,6 +153,7 @@ Colour Theme::of(msg::ThemeRole role) const {
     case msg::ThemeRole::surface:
       return region;
     case msg::ThemeRole::line:
+    case msg::ThemeRole::soft_ink:
     case msg::ThemeRole::unset:
       return soft_ink;
   }

@@ -40,6 +40,7 @@ msg::Link link(msg::LinkRole role, double weight, bool is_assumed = false, std::
           msg::Arrow::none,
           is_assumed,
           step,
+          msg::Change::unset,
           static_cast<float>(weight)};
 }
 

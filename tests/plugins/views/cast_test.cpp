@@ -13,7 +13,7 @@ using views::Cast;
 namespace {
 
 struct Asked {
-  std::vector<std::uint32_t> shown, folded;
+  std::vector<std::uint32_t> shown = {}, folded = {};
   bool is_restricted = false;
 };
 
