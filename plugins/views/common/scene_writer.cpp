@@ -72,16 +72,25 @@ void SceneWriter::label(msg::TextRole role, layout::Point at, double max_width, 
 }
 
 msg::SceneT SceneWriter::finish() {
-  const auto [dx, dy] = overhang();
-  if (dx > 0 || dy > 0) {
+  const auto [dx, dy] = is_held_ ? layout::Point{} : overhang();
+  const auto inside = [&, dx = dx, dy = dy](const msg::Point& point) {
+    return msg::Point(std::max(0.0, point.x() + dx), std::max(0.0, point.y() + dy));
+  };
+  if (left_ < 0 || top_ < 0) {
     for (msg::Card& card : scene_.cards)
       card = msg::Card(card.person(), card.x() + dx, card.y() + dy, card.width(), card.height(),
                        card.folded(), card.change());
-    for (msg::Point& point : scene_.points) point = msg::Point(point.x() + dx, point.y() + dy);
-    for (auto& region : scene_.regions) region->x += dx, region->y += dy;
+    for (msg::Point& point : scene_.points) point = inside(point);
+    for (auto& region : scene_.regions) {
+      const msg::Point corner = inside({region->x, region->y});
+      region->width -= corner.x() - (region->x + dx);
+      region->height -= corner.y() - (region->y + dy);
+      region->x = corner.x();
+      region->y = corner.y();
+    }
     for (auto& label : scene_.labels) label->x += dx, label->y += dy;
     for (auto& mark : scene_.marks)
-      for (msg::Point& point : mark->points) point = msg::Point(point.x() + dx, point.y() + dy);
+      for (msg::Point& point : mark->points) point = inside(point);
   }
   scene_.width = right_ + dx + kMargin;
   scene_.height = bottom_ + dy + kMargin;

@@ -45,6 +45,9 @@ class SceneWriter {
   // How far the drawing reaches beyond the left and the upper border so far.
   layout::Point overhang() const { return {std::max(0.0, -left_), std::max(0.0, -top_)}; }
 
+  // From now on nothing moves: what reaches beyond the left and the upper border is bent to it.
+  void hold() { is_held_ = true; }
+
   // The finished scene: as large as what it holds, moved so that nothing lies outside.
   msg::SceneT finish();
 
@@ -52,7 +55,7 @@ class SceneWriter {
   void cover(double left, double top, double right, double bottom);
 
   msg::SceneT scene_;
-  bool is_empty_ = true;
+  bool is_empty_ = true, is_held_ = false;
   double left_ = 0, top_ = 0, right_ = 0, bottom_ = 0;
 };
 

@@ -4,8 +4,6 @@
 // the chosen path over it all.
 #include <inroad/plugin.hpp>
 
-#include <algorithm>
-
 #include "common/reporting.h"
 #include "common/scene_writer.h"
 #include "layers.h"
@@ -28,13 +26,12 @@ class InfluenceMap : public sdk::View {
     const Layers layers = layers_of(snapshot, reporting);
     call.progress(0.1);
     MapPlaces places = place(snapshot, request, layers);
-    const auto pinned = pinned_places(request);
-    if (std::any_of(pinned.begin(), pinned.end(), [](const auto& at) { return at.has_value(); })) {
-      // Pinned places are those of the picture the user moved them in, so they must not move with
-      // links that reach beyond its border.
-      SceneWriter unpinned;
-      draw_links(unpinned, places.drawing, snapshot, request, reporting, layers);
-      pin(places, pinned, unpinned.overhang());
+    if (request.places() != nullptr && request.places()->size() > 0) {
+      // These places are those of a finished picture, so they must not move with links that reach
+      // beyond its border.
+      SceneWriter unsettled;
+      draw_links(unsettled, places.drawing, snapshot, request, reporting, layers);
+      if (settle(places, snapshot, request, layers, unsettled.overhang())) scene.hold();
     }
     call.progress(0.8);
 

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
+#include "common/keep.h"
 #include "common/scene_writer.h"
 #include "dot_places.h"
 
@@ -171,6 +173,48 @@ class Placer {
   MapPlaces places_;
 };
 
+std::vector<std::uint32_t> unpinned(std::vector<std::uint32_t> drawn,
+                                    const msg::ViewRequest& request) {
+  for (const msg::Place* place : *request.places())
+    if (place->is_pinned()) std::erase(drawn, place->person());
+  return drawn;
+}
+
+// Cards at one height make a row; a card that reaches into the row above stands by itself.
+Rows rows_as_they_stand(const std::vector<Box>& boxes, std::vector<std::uint32_t> cards) {
+  std::sort(cards.begin(), cards.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(boxes[a].y, boxes[a].x, a) < std::tie(boxes[b].y, boxes[b].x, b);
+  });
+  Rows rows;
+  double top = 0, bottom = 0;
+  for (const std::uint32_t card : cards) {
+    const Box& box = boxes[card];
+    if (rows.empty() || box.top() > top + 0.5) {
+      if (!rows.empty() && box.top() < bottom) continue;
+      rows.emplace_back();
+      top = box.top();
+    }
+    rows.back().push_back(card);
+    bottom = std::max(bottom, box.bottom());
+  }
+  return rows;
+}
+
+// Where the heading of those apart goes; nowhere once others stand among or below them.
+std::optional<double> top_of_those_apart(const std::vector<Box>& boxes,
+                                         const std::vector<std::uint32_t>& drawn,
+                                         const Layers& layers) {
+  std::optional<double> top;
+  double linked_bottom = 0;
+  for (const std::uint32_t card : drawn) {
+    if (layers.layer[card] == Layers::kApart)
+      top = std::min(top.value_or(boxes[card].top()), boxes[card].top());
+    else
+      linked_bottom = std::max(linked_bottom, boxes[card].bottom());
+  }
+  return top && *top > linked_bottom ? top : std::nullopt;
+}
+
 }  // namespace
 
 MapPlaces place(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
@@ -178,21 +222,29 @@ MapPlaces place(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
   return Placer(snapshot, request, layers).run();
 }
 
-void pin(MapPlaces& places, const std::vector<std::optional<layout::Point>>& pinned,
-         layout::Point shift) {
-  for (std::uint32_t i = 0; i < pinned.size(); ++i) {
-    Box& box = places.drawing.boxes[i];
-    if (!pinned[i]) {
-      box.x += shift.x;
-      box.y += shift.y;
-      continue;
-    }
-    box.x = pinned[i]->x;
-    box.y = pinned[i]->y;
-    for (auto& row : places.drawing.rows) std::erase(row, i);
+bool settle(MapPlaces& places, const msg::Snapshot& snapshot, const msg::ViewRequest& request,
+            const Layers& layers, layout::Point shift) {
+  auto& [boxes, rows] = places.drawing;
+  std::vector<std::uint32_t> drawn;
+  for (std::uint32_t i = 0; i < boxes.size(); ++i) {
+    boxes[i].x += shift.x;
+    boxes[i].y += shift.y;
+    if (layers.layer[i] != Layers::kAbsent) drawn.push_back(i);
   }
-  std::erase_if(places.drawing.rows, [](const auto& row) { return row.empty(); });
+  const Kept kept =
+      keep_places(boxes, drawn, snapshot, request, {.gap = kCardGap, .in_rows = true});
+  if (kept.is_still) {
+    rows = rows_as_they_stand(boxes, unpinned(drawn, request));
+    places.apart_y = top_of_those_apart(boxes, drawn, layers);
+    return true;
+  }
+  const auto has_moved = [&](std::uint32_t card) {
+    return kept.shift[card].x != 0 || kept.shift[card].y != 0;
+  };
+  for (auto& row : rows) std::erase_if(row, has_moved);
+  std::erase_if(rows, [](const auto& row) { return row.empty(); });
   if (places.apart_y) *places.apart_y += shift.y;
+  return false;
 }
 
 }  // namespace inroad::views

@@ -5,7 +5,6 @@
 #include <inroad/messages/call_generated.h>
 
 #include <optional>
-#include <vector>
 
 #include "layers.h"
 #include "layout/routes.h"
@@ -21,9 +20,10 @@ struct MapPlaces {
 MapPlaces place(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
                 const Layers& layers);
 
-// Cards moved by hand, in the places of the finished scene: shift is what the scene adds to the
-// places of all others. They are taken out of their rows.
-void pin(MapPlaces& places, const std::vector<std::optional<layout::Point>>& pinned,
-         layout::Point shift);
+// Cards moved by hand, and those that stay as in the picture before. These places are those of a
+// finished scene: shift is what the scene adds to the places of all others. Cards that then stand
+// in no row are taken out of the rows. Whether the map holds still: see Kept.
+bool settle(MapPlaces& places, const msg::Snapshot& snapshot, const msg::ViewRequest& request,
+            const Layers& layers, layout::Point shift);
 
 }  // namespace inroad::views

@@ -6,6 +6,7 @@
 
 #include <inroad/words.hpp>
 
+#include <algorithm>
 #include <compare>
 #include <map>
 
@@ -89,7 +90,9 @@ class Composer {
       if (is_framed(key)) {
         chart_.frames.push_back({key.group,
                                  {corner.x, corner.y, outer[at].width, outer[at].height},
-                                 title_of(snapshot_, key)});
+                                 title_of(snapshot_, key),
+                                 {}});
+        for (const std::uint32_t tree : trees) frame_of_[tree] = chart_.frames.size() - 1;
         corner.x += kPadding;
         corner.y += kPadding + kTitleHeight;
       }
@@ -118,6 +121,8 @@ class Composer {
     chart_.line_points = std::move(forest_.line_points);
     for (std::size_t person = 0; person < sizes_.size(); ++person) {
       const Point by = offset_[forest_.tree[person]];
+      if (const auto frame = frame_of_.find(forest_.tree[person]); frame != frame_of_.end())
+        chart_.frames[frame->second].people.push_back(static_cast<std::uint32_t>(person));
       const Point corner = forest_.corner[person];
       chart_.boxes.push_back(
           {corner.x + by.x, corner.y + by.y, sizes_[person].width, sizes_[person].height});
@@ -134,6 +139,7 @@ class Composer {
   layout::TidyForest forest_;
   std::vector<Point> offset_;  // per tree
   std::map<BlockKey, std::vector<std::uint32_t>> blocks_;
+  std::map<std::uint32_t, std::size_t> frame_of_;  // by tree, of those that are framed
   Chart chart_;
 };
 
@@ -142,6 +148,22 @@ class Composer {
 Chart lay_out(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
               const Reporting& reporting) {
   return Composer(snapshot, request, reporting).compose();
+}
+
+void fit_frames(Chart& chart) {
+  for (Frame& frame : chart.frames) {
+    double left = 0, top = 0, right = 0, bottom = 0;
+    for (const std::uint32_t person : frame.people) {
+      const layout::Box& box = chart.boxes[person];
+      const bool is_first = person == frame.people.front();
+      left = is_first ? box.left() : std::min(left, box.left());
+      top = is_first ? box.top() : std::min(top, box.top());
+      right = is_first ? box.right() : std::max(right, box.right());
+      bottom = is_first ? box.bottom() : std::max(bottom, box.bottom());
+    }
+    frame.box = {left - kPadding, top - kPadding - kTitleHeight, right - left + 2 * kPadding,
+                 bottom - top + 2 * kPadding + kTitleHeight};
+  }
 }
 
 }  // namespace inroad::views

@@ -17,6 +17,7 @@ struct Frame {
   int unit = -1;
   layout::Box box;
   std::string title;
+  std::vector<std::uint32_t> people;
 };
 
 struct Chart {
@@ -29,5 +30,8 @@ struct Chart {
 
 Chart lay_out(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
               const Reporting& reporting);
+
+// Draws the frames around where their people stand now.
+void fit_frames(Chart& chart);
 
 }  // namespace inroad::views

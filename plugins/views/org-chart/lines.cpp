@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 namespace inroad::views {
 namespace {
@@ -55,7 +54,7 @@ std::vector<Point> side_curve(const Box& from, const Box& to) {
 }  // namespace
 
 void draw_reporting(SceneWriter& scene, const Chart& chart, const Reporting& reporting,
-                    const std::vector<std::optional<Point>>& pinned) {
+                    const std::vector<Point>& shift) {
   for (std::uint32_t person = 0; person < reporting.manager.size(); ++person) {
     const int manager = reporting.manager[person];
     if (manager < 0) continue;
@@ -63,13 +62,15 @@ void draw_reporting(SceneWriter& scene, const Chart& chart, const Reporting& rep
                         .to = static_cast<std::uint32_t>(manager),
                         .tie = reporting.tie[person],
                         .role = msg::LinkRole::reporting};
-    if (pinned[person] || pinned[manager]) {
+    const Point by = shift[person];
+    if (by.x != shift[manager].x || by.y != shift[manager].y) {
       scene.link(look, msg::LinkShape::line, elbow(chart.boxes[person], chart.boxes[manager]));
-    } else {
-      const std::uint32_t first = chart.line_first[person];
-      scene.link(look, msg::LinkShape::line,
-                 std::span(chart.line_points).subspan(first, chart.line_first[person + 1] - first));
+      continue;
     }
+    std::vector<Point> line;
+    for (std::uint32_t i = chart.line_first[person]; i < chart.line_first[person + 1]; ++i)
+      line.push_back({chart.line_points[i].x + by.x, chart.line_points[i].y + by.y});
+    scene.link(look, msg::LinkShape::line, line);
   }
 }
 

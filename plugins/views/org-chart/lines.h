@@ -4,7 +4,6 @@
 #pragma once
 #include <inroad/messages/snapshot_generated.h>
 
-#include <optional>
 #include <vector>
 
 #include "common/reporting.h"
@@ -13,9 +12,9 @@
 
 namespace inroad::views {
 
-// Reporting lines as laid out; those of a pinned card are led anew to where it stands.
+// Reporting lines as laid out, between cards moved apart led anew. shift: see Kept.
 void draw_reporting(SceneWriter& scene, const Chart& chart, const Reporting& reporting,
-                    const std::vector<std::optional<layout::Point>>& pinned);
+                    const std::vector<layout::Point>& shift);
 
 // Second managers, opened circles and dotted ties, as soft curves between the cards' sides.
 void draw_extra_lines(SceneWriter& scene, const Chart& chart, const Reporting& reporting,

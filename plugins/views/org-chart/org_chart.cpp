@@ -4,6 +4,9 @@
 // groups of their own after it. Everybody is drawn.
 #include <inroad/plugin.hpp>
 
+#include <numeric>
+
+#include "common/keep.h"
 #include "common/reporting.h"
 #include "common/scene_writer.h"
 #include "org-chart/blocks.h"
@@ -23,17 +26,18 @@ class OrgChart : public sdk::View {
     }
     const Reporting reporting = reporting_of(snapshot);
     Chart chart = lay_out(snapshot, request, reporting);
-    const auto pinned = pinned_places(request);
-    for (std::size_t i = 0; i < pinned.size(); ++i)
-      if (pinned[i]) {
-        chart.boxes[i].x = pinned[i]->x;
-        chart.boxes[i].y = pinned[i]->y;
-      }
+    std::vector<std::uint32_t> drawn(chart.boxes.size());
+    std::iota(drawn.begin(), drawn.end(), 0u);
+    const Kept kept = keep_places(chart.boxes, drawn, snapshot, request, {.in_rows = true});
+    if (kept.is_still) {
+      scene.hold();
+      fit_frames(chart);
+    }
     call.progress(0.7);
 
     for (Frame& frame : chart.frames)
       scene.region(msg::RegionRole::unit, frame.unit, frame.box, std::move(frame.title));
-    draw_reporting(scene, chart, reporting, pinned);
+    draw_reporting(scene, chart, reporting, kept.shift);
     draw_extra_lines(scene, chart, reporting, snapshot);
     for (std::uint32_t person = 0; person < chart.boxes.size(); ++person)
       scene.card(person, chart.boxes[person]);
