@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "model/error.h"
 #include "model/words.h"
 #include "plugins/verify.h"
 #include "render/face.h"
@@ -48,6 +49,16 @@ std::vector<std::unique_ptr<Table>> owned(const std::vector<Table>& tables) {
 
 }  // namespace
 
+render::Detail file_detail(std::string_view word, const msg::Snapshot& snapshot) {
+  if (word == "plain") return render::Detail::plain;
+  if (word == "full") return render::Detail::everything;
+  if (!word.empty())
+    throw Error(ErrorKind::usage, format(_("There is no level of detail \"{}\"."), word), "detail",
+                _("Choose full or plain."));
+  return snapshot.people()->size() >= render::cards_of_a_plain_file ? render::Detail::plain
+                                                                    : render::Detail::everything;
+}
+
 Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawRequest& request,
            Timings& timings, const plugins::Watch& watch) {
   const Toolbox& toolbox = calls.toolbox();
@@ -63,7 +74,8 @@ Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawReq
     const render::CardSpec spec{view.card.width, view.card.height, view.card.lines,
                                 [&](std::string_view facet, std::string_view code) {
                                   return toolbox.facets().label(facet, code);
-                                }};
+                                },
+                                request.detail};
     drawn.picture.faces = render::faces(root, spec, theme, render::thread_ruler(theme.font));
     for (const msg::FaceT& face : drawn.picture.faces) {
       ask.sizes.emplace_back(face.width, face.height);
@@ -90,6 +102,7 @@ Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawReq
   }
   drawn.remarks = drawn.picture.scene.remarks;
   drawn.picture.theme = &theme;
+  drawn.picture.detail = request.detail;
   drawn.picture.title = title_of(root);
   drawn.picture.subtitle = drawn.picture.scene.subtitle;
   if (root.profile()->string_view() == team_profile().name)

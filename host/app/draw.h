@@ -15,7 +15,8 @@ namespace inroad::app {
 
 // view: a view's name ("influence-map"). route: the path to show, people and ties by index of the
 // snapshot; empty = none. theme: see theme_named. shown, folded: as in the message ViewRequest, by
-// index; shown absent = everybody. options: for the view, key and value as JSON text.
+// index; shown absent = everybody. options: for the view, key and value as JSON text. detail: the
+// most that is drawn.
 struct DrawRequest {
   std::string view = "influence-map";
   std::string theme = "light";
@@ -24,7 +25,11 @@ struct DrawRequest {
   std::vector<std::uint32_t> folded = {};
   std::vector<msg::DifferenceT> differences = {};
   std::vector<msg::ExtraT> options = {};
+  render::Detail detail = render::Detail::everything;
 };
+
+// The detail of a picture file by its word, "full" or "plain"; empty: by the number of people.
+render::Detail file_detail(std::string_view word, const msg::Snapshot& snapshot);
 
 struct Drawn {
   std::shared_ptr<const Snapshot> snapshot;

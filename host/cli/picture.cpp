@@ -36,6 +36,9 @@ void PictureOptions::add_view(CLI::App& verb, bool is_required) {
 void PictureOptions::add_look(CLI::App& verb) {
   verb.add_option("--carrier", carrier, _("whose path to show: a person, best, or none"));
   verb.add_option("--theme", theme, _("light, dark, print or grey"))->capture_default_str();
+  verb.add_option(
+      "--detail", detail,
+      _("full, or plain: box, name, title and line only (for itself from 20,000 people)"));
   verb.add_option("--dpi", dpi, _("pixels an inch, for png"))
       ->capture_default_str()
       ->check(CLI::Range(1.0, 100000.0));
@@ -47,7 +50,9 @@ app::Drawn drawn_as_asked(Job& job, Look& look, const Account& account,
   const ShareProfile& profile = look.shared;
   const std::shared_ptr<const Snapshot> snapshot =
       look.snapshot(job, account, view.shows_route && profile.is_everything);
-  app::DrawRequest request{.view = options.view, .theme = options.theme, .route = {}};
+  app::DrawRequest request;
+  request.view = options.view, request.theme = options.theme;
+  request.detail = app::file_detail(options.detail, snapshot->root());
   const bool has_target =
       snapshot->root().decision_makers() && snapshot->root().decision_makers()->size() > 0;
   // Outside the team there is no path to show: it is made of private judgements.

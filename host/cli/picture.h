@@ -8,7 +8,7 @@
 namespace inroad::cli {
 
 struct PictureOptions {
-  std::string view, carrier, theme = "light";
+  std::string view, carrier, theme = "light", detail;
   double dpi = 144;
 
   void add_view(CLI::App& verb, bool is_required);

@@ -78,6 +78,16 @@ void CairoPen::path(const Path& path, const Paint& paint) {
 }
 
 void CairoPen::text(double x, double y, std::string_view text, const TextStyle& style) {
+  if (style.angle != 0) {
+    TextStyle level = style;
+    level.angle = 0;
+    cairo_save(cairo_);
+    cairo_translate(cairo_, x, y);
+    cairo_rotate(cairo_, style.angle * std::numbers::pi / 180);
+    this->text(0, 0, text, level);
+    cairo_restore(cairo_);
+    return;
+  }
   if (style.anchor != msg::Anchor::start && style.anchor != msg::Anchor::unset) {
     const double width = ruler_.width(text, style.size, style.is_bold);
     x -= style.anchor == msg::Anchor::middle ? width / 2 : width;

@@ -55,7 +55,7 @@ void paint_run(Pen& pen, const msg::RunT& run, const msg::FaceT& face) {
   }
 }
 
-void paint_plain(Pen& pen, const Box& box, const msg::FaceT& face) {
+void paint_plain_box(Pen& pen, const Box& box, const msg::FaceT& face) {
   Paint paint{.fill = face.fill, .stroke = face.stroke, .width = face.stroke_width};
   for (const auto& run : face.runs)
     if (run->kind == msg::RunKind::stripe && run->ink == run->fill)
@@ -63,11 +63,23 @@ void paint_plain(Pen& pen, const Box& box, const msg::FaceT& face) {
   pen.box(box, 0, paint);
 }
 
+// A tinted box, outlined only for who decides, with its texts.
+void paint_plain_card(Pen& pen, const Box& box, const msg::FaceT& face, const Theme& theme) {
+  const bool is_outlined = face.stroke_width > 1.2;
+  pen.box(box, 0,
+          {.fill = face.fill == theme.card ? theme.chip : face.fill,
+           .stroke = is_outlined ? std::optional(face.stroke) : std::nullopt,
+           .width = is_outlined ? face.stroke_width : 1});
+  for (const auto& run : face.runs)
+    if (run->kind == msg::RunKind::text) paint_run(pen, *run, face);
+}
+
 }  // namespace
 
 void paint_card(Pen& pen, const Box& box, const msg::FaceT& face, const Theme& theme,
                 Detail detail) {
-  if (detail == Detail::boxes) return paint_plain(pen, box, face);
+  if (detail == Detail::boxes) return paint_plain_box(pen, box, face);
+  if (detail == Detail::plain) return paint_plain_card(pen, box, face, theme);
   if (theme.shadow_alpha > 0 && !face.is_dashed && detail == Detail::everything) {
     const Paint shadow{.fill = theme.shadow, .fill_alpha = theme.shadow_alpha};
     pen.box({box.x - 1, box.y, box.width + 2, box.height + 3}, face.radius + 2, shadow);

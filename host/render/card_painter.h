@@ -5,10 +5,9 @@
 #include <inroad/messages/face_generated.h>
 
 #include "render/pen.h"
+#include "render/picture.h"
 
 namespace inroad::render {
-
-enum class Detail { boxes, names, everything };
 
 void paint_card(Pen& pen, const Box& box, const msg::FaceT& face, const Theme& theme,
                 Detail detail);

@@ -18,6 +18,7 @@ namespace {
 constexpr double natural_width = 176;
 constexpr double name_size = 14, title_size = 12.2, chip_size = 11;
 constexpr double name_row = 20, title_row = 17, chip_row = 23;
+constexpr double plain_size = 13;
 
 std::string_view view_of(const flatbuffers::String* text) {
   return text != nullptr ? text->string_view() : std::string_view();
@@ -94,12 +95,14 @@ class Composer {
       for (const std::uint32_t person : *snapshot.decision_makers()) decides_[person] = true;
     // Rows that nobody has anything for take no room: under a narrow profile names stand alone.
     has_title_ = shows("title") && has_titles(snapshot);
-    has_chips_ = (shows("role") || shows("coverage")) && has_chips();
+    has_chips_ =
+        spec.detail == Detail::everything && (shows("role") || shows("coverage")) && has_chips();
     content_ = name_row + (has_title_ ? title_row : 0) + (has_chips_ ? chip_row : 0);
     k_ = std::clamp(std::min(spec.width / natural_width, (spec.height - 14) / content_), 0.3, 2.0);
   }
 
   msg::FaceT compose(std::uint32_t person);
+  msg::FaceT compose_plain(std::uint32_t person);
 
  private:
   bool shows(std::string_view line) const {
@@ -295,6 +298,23 @@ msg::FaceT Composer::compose(std::uint32_t index) {
   return face;
 }
 
+// Name and title in one size and ink, so that a file need not say them a hundred thousand times.
+msg::FaceT Composer::compose_plain(std::uint32_t index) {
+  const msg::Person& person = *snapshot_.people()->Get(index);
+  msg::FaceT face;
+  face_ = &face;
+  face.person = index, face.width = spec_.width, face.height = spec_.height;
+  set_edge(person, decides_[index]);
+  const double left = 12 * k_, room = spec_.width - 2 * left;
+  const std::string_view title = has_title_ ? view_of(person.title()) : std::string_view();
+  const double name_y = (spec_.height - (title.empty() ? 0 : title_row * k_)) / 2;
+  const std::string_view name = view_of(person.name());
+  add_text(name.empty() ? std::string_view(_("(no name)")) : name, left, name_y, plain_size * k_,
+           true, theme_.ink, room);
+  add_text(title, left, name_y + title_row * k_, plain_size * k_, false, theme_.ink, room);
+  return face;
+}
+
 }  // namespace
 
 std::vector<msg::FaceT> faces(const msg::Snapshot& snapshot, const CardSpec& spec,
@@ -303,8 +323,9 @@ std::vector<msg::FaceT> faces(const msg::Snapshot& snapshot, const CardSpec& spe
   if (snapshot.people() == nullptr) return result;
   Composer composer(snapshot, spec, theme, ruler);
   result.reserve(snapshot.people()->size());
+  const bool is_plain = spec.detail <= Detail::plain;
   for (std::uint32_t i = 0; i < snapshot.people()->size(); ++i)
-    result.push_back(composer.compose(i));
+    result.push_back(is_plain ? composer.compose_plain(i) : composer.compose(i));
   return result;
 }
 

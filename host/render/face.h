@@ -11,17 +11,20 @@
 #include <string_view>
 #include <vector>
 
+#include "render/picture.h"
 #include "render/text.h"
 #include "render/theme.h"
 
 namespace inroad::render {
 
 // The template of a view, and how codes are said to people ("buying_role","evaluator" ->
-// "Evaluator").
+// "Evaluator"). detail: of Detail::plain the faces hold a name and a title only, and no spoken
+// words.
 struct CardSpec {
   double width = 176, height = 78;
   std::vector<std::string> lines;
   std::function<std::string(std::string_view facet, std::string_view code)> label;
+  Detail detail = Detail::everything;
 };
 
 // One face per person of the snapshot, in its order. See look/workbench.png for what a card shows:

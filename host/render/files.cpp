@@ -60,7 +60,8 @@ void paint(cairo_t* cairo, const Picture& picture, const Sheet& sheet, double sc
 
 std::string to_svg(const Picture& picture) {
   const Sheet sheet = lay_out_sheet(picture);
-  SvgPen pen(sheet.width, sheet.height, picture.title);
+  const auto form = picture.detail == Detail::plain ? SvgPen::Form::compact : SvgPen::Form::full;
+  SvgPen pen(sheet.width, sheet.height, picture.title, form);
   paint_sheet(pen, picture, sheet);
   return pen.finished();
 }

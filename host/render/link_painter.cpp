@@ -76,6 +76,12 @@ Box link_box(const msg::SceneT& scene, const msg::Link& link) {
   return Box{left, top, right - left, bottom - top}.grown(18);
 }
 
+Paint link_paint(const msg::Link& link, const Theme& theme) {
+  const LinkStyle style = theme.of(link);
+  const Dash dash = style.is_dotted ? Dash::dotted : style.is_dashed ? Dash::dashed : Dash::none;
+  return {.stroke = style.ink, .width = style.width, .dash = dash};
+}
+
 void paint_link(Pen& pen, const msg::SceneT& scene, const msg::Link& link, const Theme& theme,
                 bool is_plain) {
   if (link.count() < 2) return;
@@ -93,8 +99,7 @@ void paint_link(Pen& pen, const msg::SceneT& scene, const msg::Link& link, const
     shorten_end(points, back, is_curve);
     std::reverse(points.begin(), points.end());
   }
-  const Dash dash = style.is_dotted ? Dash::dotted : style.is_dashed ? Dash::dashed : Dash::none;
-  pen.path(path_of(points, is_curve), {.stroke = style.ink, .width = style.width, .dash = dash});
+  pen.path(path_of(points, is_curve), link_paint(link, theme));
   if (has_end) draw_arrowhead(pen, first[link.count() - 1], points.back(), style.width, style.ink);
   if (has_start) draw_arrowhead(pen, first[0], points.front(), style.width, style.ink);
   if (link.role() == msg::LinkRole::conflict && !is_plain) {

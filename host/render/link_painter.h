@@ -10,6 +10,9 @@ namespace inroad::render {
 // The box its points lie in, grown by what arrowheads and signs need around it.
 Box link_box(const msg::SceneT& scene, const msg::Link& link);
 
+// How its line is drawn.
+Paint link_paint(const msg::Link& link, const Theme& theme);
+
 // plain: without arrowheads and signs, for small scales.
 void paint_link(Pen& pen, const msg::SceneT& scene, const msg::Link& link, const Theme& theme,
                 bool is_plain);

@@ -33,6 +33,8 @@ struct Paint {
   std::optional<Colour> stroke = std::nullopt;
   double width = 1;
   Dash dash = Dash::none;
+
+  bool operator==(const Paint&) const = default;
 };
 
 // Lengths of line and gap for a dash at a line width.
@@ -46,6 +48,7 @@ struct TextStyle {
   bool is_bold = false;
   Colour ink = 0;
   msg::Anchor anchor = msg::Anchor::start;
+  double angle = 0;  // degrees clockwise, about the point it stands at
 };
 
 // verbs: M and L take one point, C three, Z none.
@@ -69,10 +72,13 @@ struct Path {
 };
 
 // A part of the picture with coordinates of its own, bound to a record. kind: "card", "link" or
-// empty.
+// empty. shapes or texts: what most of its shapes, or of its texts, look like, which a file then
+// says once; nothing changes in how they are drawn.
 struct Group {
   double x = 0, y = 0;
   std::string_view kind = {}, id = {}, spoken = {};
+  const Paint* shapes = nullptr;
+  const TextStyle* texts = nullptr;
 };
 
 class Pen {

@@ -22,13 +22,22 @@ struct LegendEntry {
   std::string text;
 };
 
-// title: at the top left, and the file's metadata. subtitle, badge (top right, e.g. "Team ·
-// confidential"), footer ("data as of …"), legend: empty = none. ids: as the snapshot has them.
+// How much of a scene is drawn: plain boxes; boxes, glyphs and names; boxes, names and titles,
+// which is what a file of very many cards holds; everything.
+enum class Detail { boxes, names, plain, everything };
+
+// From this number of cards on, a file holds no more than Detail::plain unless told otherwise.
+constexpr std::size_t cards_of_a_plain_file = 20000;
+
+// detail: the most that is drawn; a small scale makes it less. title: at the top left, and the
+// file's metadata. subtitle, badge (top right, e.g. "Team · confidential"), footer ("data as of
+// …"), legend: empty = none. ids: as the snapshot has them.
 struct Picture {
   msg::SceneT scene;
   std::vector<msg::FaceT> faces;  // by person index
   std::vector<std::string> person_ids, tie_ids;
   const Theme* theme = nullptr;
+  Detail detail = Detail::everything;
   std::string title, subtitle, badge, footer;
   std::vector<LegendEntry> legend;
 };

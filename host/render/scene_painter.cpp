@@ -37,17 +37,16 @@ class ScenePainter {
         scene_(picture.scene),
         theme_(*picture.theme),
         ruler_(thread_ruler(theme_.font)) {
-    detail_ = pen.scale() < scale_of_plain_boxes   ? Detail::boxes
-              : pen.scale() < scale_of_small_texts ? Detail::names
-                                                   : Detail::everything;
+    detail_ = std::min(picture.detail, pen.scale() < scale_of_plain_boxes   ? Detail::boxes
+                                       : pen.scale() < scale_of_small_texts ? Detail::names
+                                                                            : Detail::everything);
   }
 
   void paint() {
     for (const auto& region : scene_.regions) paint_region(*region);
     paint_marks(false);
-    for (const msg::Link& link : scene_.links)
-      if (link.count() > 0 && pen_.sees(link_box(scene_, link))) paint_linked(link);
-    for (const msg::Card& card : scene_.cards) paint_placed(card);
+    paint_links();
+    paint_cards();
     if (detail_ != Detail::boxes)
       for (const msg::Link& link : scene_.links)
         if (link.route_step() > 0 && pen_.sees(link_box(scene_, link)))
@@ -78,7 +77,7 @@ class ScenePainter {
       pen_.ellipse(box, {.stroke = theme_.card_line, .width = 1, .dash = Dash::dashed});
     else
       pen_.box(box, 10, {.fill = theme_.region});
-    if (detail_ != Detail::everything || region.text.empty()) return;
+    if (detail_ < Detail::plain || region.text.empty()) return;
     if (region.role == msg::RegionRole::unit)
       write(region.text, box.x + 12, box.y + 14, box.width - 24, msg::Anchor::start, {12, true},
             theme_.soft_ink);
@@ -90,9 +89,48 @@ class ScenePainter {
             {13, true}, theme_.soft_ink);
   }
 
+  // Lines that follow one another and look alike share one group in a plain file.
+  void paint_links() {
+    std::optional<Paint> shared;
+    const auto end_shared = [&] {
+      if (shared) pen_.end();
+      shared.reset();
+    };
+    for (const msg::Link& link : scene_.links) {
+      if (link.count() == 0 || !pen_.sees(link_box(scene_, link))) continue;
+      if (detail_ == Detail::plain && shared != link_paint(link, theme_)) {
+        end_shared();
+        shared = link_paint(link, theme_);
+        pen_.begin({.shapes = &*shared});
+      }
+      paint_linked(link);
+    }
+    end_shared();
+  }
+
+  void paint_cards() {
+    if (detail_ != Detail::plain) {
+      for (const msg::Card& card : scene_.cards) paint_placed(card);
+      return;
+    }
+    const TextStyle words = plain_words();
+    pen_.begin({.texts = &words});
+    for (const msg::Card& card : scene_.cards) paint_placed(card);
+    pen_.end();
+  }
+
+  // What most texts of plain cards look like.
+  TextStyle plain_words() const {
+    for (const msg::Card& card : scene_.cards)
+      if (card.person() < picture_.faces.size())
+        for (const auto& run : picture_.faces[card.person()].runs)
+          if (run->kind == msg::RunKind::text) return {.size = run->size, .ink = run->ink};
+    return {};
+  }
+
   void paint_linked(const msg::Link& link) {
     pen_.begin({.kind = "link", .id = id_of(picture_.tie_ids, link.tie())});
-    paint_link(pen_, scene_, link, theme_, detail_ == Detail::boxes);
+    paint_link(pen_, scene_, link, theme_, detail_ == Detail::boxes || detail_ == Detail::plain);
     pen_.end();
   }
 

@@ -15,32 +15,67 @@ constexpr std::string_view font_stack =
     "'Noto Sans CJK SC','Source Han Sans SC','Noto Sans SC','Microsoft YaHei','PingFang SC',"
     "'Noto Sans',sans-serif";
 
+void append_escaped(std::string& out, std::string_view text) {
+  const bool is_plain = std::all_of(text.begin(), text.end(), [](unsigned char c) {
+    return c >= 0x20 && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"';
+  });
+  if (is_plain) {
+    out += text;
+    return;
+  }
+  for (const char c : harmless(text)) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+}
+
+// The number with so many decimals, the trailing zeros left out.
+void append_fixed(std::string& out, long long scaled, int decimals) {
+  std::array<char, 32> digits;
+  char* at = digits.data();
+  if (scaled < 0) *at++ = '-';
+  long long power = 1;
+  for (int i = 0; i < decimals; ++i) power *= 10;
+  const long long positive = std::abs(scaled);
+  at = std::to_chars(at, digits.data() + digits.size(), positive / power).ptr;
+  if (long long rest = positive % power; rest > 0) {
+    *at++ = '.';
+    for (; rest > 0; rest %= power) {
+      power /= 10;
+      *at++ = static_cast<char>('0' + rest / power);
+    }
+  }
+  out.append(digits.data(), at);
+}
+
+long long scaled(double value, double by) {
+  return std::isfinite(value) ? std::llround(std::clamp(value, -1e9, 1e9) * by) : 0;
+}
+
 }  // namespace
 
 std::string xml_escaped(std::string_view text) {
   std::string result;
-  for (const char c : harmless(text)) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
+  append_escaped(result, text);
   return result;
 }
 
-SvgPen::SvgPen(double width, double height, std::string_view title) {
+SvgPen::SvgPen(double width, double height, std::string_view title, Form form)
+    : form_(form), per_point_(form == Form::full ? 100 : 1), levels_(1) {
   out_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"";
   attribute("width", width);
   attribute("height", height);
@@ -60,89 +95,156 @@ std::string SvgPen::finished() {
 }
 
 void SvgPen::begin(const Group& group) {
-  out_ += "<g";
-  if (!group.kind.empty()) attribute("class", group.kind);
-  if (!group.id.empty()) attribute("data-id", group.id);
-  if (group.x != 0 || group.y != 0) {
-    out_ += " transform=\"translate(";
-    number(group.x);
-    out_ += ' ';
-    number(group.y);
-    out_ += ")\"";
+  const bool is_compact = form_ == Form::compact;
+  Level level;
+  level.shapes = levels_.back().shapes, level.texts = levels_.back().texts;
+  if (is_compact) level.x = levels_.back().x + group.x, level.y = levels_.back().y + group.y;
+  if (is_compact && group.kind == "link") level.id = group.id;
+  level.has_element =
+      !is_compact || group.kind == "card" || group.shapes != nullptr || group.texts != nullptr;
+  if (level.has_element) {
+    out_ += "<g";
+    if (!is_compact && !group.kind.empty()) attribute("class", group.kind);
+    if (!group.id.empty() && level.id.empty()) attribute("data-id", group.id);
+    if (!is_compact && (group.x != 0 || group.y != 0)) {
+      out_ += " transform=\"translate(";
+      number(group.x);
+      out_ += ' ';
+      number(group.y);
+      out_ += ")\"";
+    }
+    if (group.shapes != nullptr) {
+      look(*group.shapes, {}, false);
+      level.shapes = *group.shapes, level.texts.reset();
+    }
+    if (group.texts != nullptr) {
+      look(*group.texts, nullptr);
+      level.texts = *group.texts, level.shapes.reset();
+    }
+    out_ += '>';
+    if (!is_compact && !group.spoken.empty()) {
+      out_ += "<title>";
+      append_escaped(out_, group.spoken);
+      out_ += "</title>";
+    }
+    if (!is_compact || group.kind.empty()) out_ += '\n';
   }
-  out_ += '>';
-  if (!group.spoken.empty()) out_ += "<title>" + xml_escaped(group.spoken) + "</title>";
-  out_ += '\n';
+  levels_.push_back(std::move(level));
 }
 
-void SvgPen::end() { out_ += "</g>\n"; }
+void SvgPen::end() {
+  if (levels_.back().has_element) out_ += "</g>\n";
+  levels_.pop_back();
+}
 
 void SvgPen::box(const Box& box, double radius, const Paint& paint) {
-  out_ += "<rect";
-  attribute("x", box.x);
-  attribute("y", box.y);
+  if (form_ == Form::compact && !(radius > 0)) {
+    Path path;
+    path.move_to(box.x, box.y);
+    path.line_to(box.right(), box.y);
+    path.line_to(box.right(), box.bottom());
+    path.line_to(box.x, box.bottom());
+    path.close();
+    return this->path(path, paint);
+  }
+  start("rect");
+  coordinate("x", levels_.back().x + box.x);
+  coordinate("y", levels_.back().y + box.y);
   attribute("width", box.width);
   attribute("height", box.height);
   if (radius > 0) attribute("rx", std::min({radius, box.width / 2, box.height / 2}));
-  apply(paint);
+  finish(paint);
 }
 
 void SvgPen::ellipse(const Box& box, const Paint& paint) {
-  out_ += "<ellipse";
-  attribute("cx", box.x + box.width / 2);
-  attribute("cy", box.y + box.height / 2);
+  start("ellipse");
+  coordinate("cx", levels_.back().x + box.x + box.width / 2);
+  coordinate("cy", levels_.back().y + box.y + box.height / 2);
   attribute("rx", box.width / 2);
   attribute("ry", box.height / 2);
-  apply(paint);
+  finish(paint);
 }
 
+// Everything after a move is relative: differences of the rounded places, so no error adds up.
 void SvgPen::path(const Path& path, const Paint& paint) {
-  out_ += "<path d=\"";
+  start("path");
+  out_ += " d=\"";
+  long long x = 0, y = 0, start_x = 0, start_y = 0;
+  bool needs_gap = false;
+  const auto put = [&](long long value) {
+    if (needs_gap && value >= 0) out_ += ' ';
+    units(value);
+    needs_gap = true;
+  };
+  const auto verb = [&](char letter) {
+    out_ += letter;
+    needs_gap = false;
+  };
+  const Level& level = levels_.back();
   const msg::Point* p = path.points.data();
-  for (const char verb : path.verbs) {
-    out_ += verb;
-    const int count = verb == 'C' ? 3 : verb == 'Z' ? 0 : 1;
-    for (int i = 0; i < count; ++i, ++p) {
-      if (i > 0) out_ += ' ';
-      number(p->x());
-      out_ += ' ';
-      number(p->y());
+  const auto place = [&](int i) {
+    return std::pair(in_units(level.x + p[i].x()), in_units(level.y + p[i].y()));
+  };
+  for (const char kind : path.verbs) {
+    if (kind == 'Z') {
+      verb('z');
+      x = start_x, y = start_y;
+      continue;
     }
+    const int count = kind == 'C' ? 3 : 1;
+    const auto [to_x, to_y] = place(count - 1);
+    if (kind == 'M') {
+      verb('M');
+      put(to_x), put(to_y);
+      start_x = to_x, start_y = to_y;
+    } else if (kind == 'L') {
+      verb(to_y == y ? 'h' : to_x == x ? 'v' : 'l');
+      if (to_x != x || to_y == y) put(to_x - x);
+      if (to_y != y) put(to_y - y);
+    } else {
+      verb('c');
+      for (int i = 0; i < count; ++i) {
+        const auto [at_x, at_y] = place(i);
+        put(at_x - x), put(at_y - y);
+      }
+    }
+    x = to_x, y = to_y;
+    p += count;
   }
   out_ += '"';
-  apply(paint);
+  finish(paint);
 }
 
 void SvgPen::text(double x, double y, std::string_view text, const TextStyle& style) {
   if (text.empty()) return;
-  out_ += "<text";
-  attribute("x", x);
-  attribute("y", y);
-  attribute("font-size", style.size);
-  if (style.is_bold) attribute("font-weight", "bold");
-  if (style.anchor == msg::Anchor::middle) attribute("text-anchor", "middle");
-  if (style.anchor == msg::Anchor::end) attribute("text-anchor", "end");
-  colour("fill", style.ink);
+  const Level& level = levels_.back();
+  start("text");
+  coordinate("x", level.x + x);
+  coordinate("y", level.y + y);
+  if (style.angle != 0) {
+    out_ += " transform=\"rotate(";
+    number(style.angle);
+    out_ += ' ';
+    units(in_units(level.x + x));
+    out_ += ' ';
+    units(in_units(level.y + y));
+    out_ += ")\"";
+  }
+  look(style, level.texts ? &*level.texts : nullptr);
+  if (level.shapes && level.shapes->stroke) out_ += " stroke=\"none\"";
   out_ += '>';
-  out_ += xml_escaped(text);
-  out_ += "</text>\n";
+  append_escaped(out_, text);
+  out_ += "</text>";
+  if (form_ == Form::full) out_ += '\n';
 }
 
-void SvgPen::number(double value) {
-  std::array<char, 32> digits;
-  const double hundredths =
-      std::isfinite(value) ? std::round(std::clamp(value, -1e9, 1e9) * 100) : 0;
-  const auto whole = static_cast<long long>(hundredths);
-  char* at = digits.data();
-  if (whole < 0) *at++ = '-';
-  const long long positive = std::abs(whole), rest = positive % 100;
-  at = std::to_chars(at, digits.data() + digits.size(), positive / 100).ptr;
-  if (rest > 0) {
-    *at++ = '.';
-    *at++ = static_cast<char>('0' + rest / 10);
-    if (rest % 10 > 0) *at++ = static_cast<char>('0' + rest % 10);
-  }
-  out_.append(digits.data(), at);
+long long SvgPen::in_units(double value) const { return scaled(value, per_point_); }
+void SvgPen::units(long long value) { append_fixed(out_, value, form_ == Form::full ? 2 : 0); }
+void SvgPen::number(double value) { append_fixed(out_, scaled(value, 100), 2); }
+
+void SvgPen::start(std::string_view element) {
+  out_.append(1, '<').append(element);
+  if (!levels_.back().id.empty()) attribute("data-id", levels_.back().id);
 }
 
 void SvgPen::attribute(std::string_view name, double value) {
@@ -151,37 +253,65 @@ void SvgPen::attribute(std::string_view name, double value) {
   out_ += '"';
 }
 
-void SvgPen::attribute(std::string_view name, std::string_view value) {
-  out_.append(1, ' ').append(name).append("=\"").append(xml_escaped(value)).append(1, '"');
-}
-
-void SvgPen::colour(std::string_view name, Colour value) {
-  constexpr std::string_view hex = "0123456789abcdef";
-  out_.append(1, ' ').append(name).append("=\"#");
-  for (int shift = 20; shift >= 0; shift -= 4) out_ += hex[(value >> shift) & 0xF];
+void SvgPen::coordinate(std::string_view name, double value) {
+  out_.append(1, ' ').append(name).append("=\"");
+  units(in_units(value));
   out_ += '"';
 }
 
-void SvgPen::apply(const Paint& paint) {
-  if (paint.fill)
-    colour("fill", *paint.fill);
-  else
-    out_ += " fill=\"none\"";
+void SvgPen::attribute(std::string_view name, std::string_view value) {
+  out_.append(1, ' ').append(name).append("=\"");
+  append_escaped(out_, value);
+  out_ += '"';
+}
+
+void SvgPen::colour(std::string_view name, std::optional<Colour> value) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  out_.append(1, ' ').append(name).append("=\"");
+  if (value) {
+    out_ += '#';
+    for (int shift = 20; shift >= 0; shift -= 4) out_ += hex[(*value >> shift) & 0xF];
+  } else {
+    out_ += "none";
+  }
+  out_ += '"';
+}
+
+void SvgPen::look(const Paint& paint, const Paint& said, bool is_fill_said) {
+  if (!is_fill_said || paint.fill != said.fill) colour("fill", paint.fill);
   if (paint.fill && paint.fill_alpha < 1)
     attribute("fill-opacity", std::max(paint.fill_alpha, 0.01));
-  if (paint.stroke) {
-    colour("stroke", *paint.stroke);
-    if (paint.width != 1) attribute("stroke-width", paint.width);
-    if (paint.dash != Dash::none) {
-      const DashLengths lengths = dash_lengths(paint.dash, paint.width);
-      out_ += " stroke-dasharray=\"";
-      number(lengths.line);
-      out_ += ' ';
-      number(lengths.gap);
-      out_ += '"';
-    }
+  if (paint.stroke != said.stroke) colour("stroke", paint.stroke);
+  if (!paint.stroke) return;
+  if (paint.width != said.width) attribute("stroke-width", paint.width);
+  if (paint.dash == Dash::none && said.dash != Dash::none) out_ += " stroke-dasharray=\"none\"";
+  if (paint.dash != Dash::none && (paint.dash != said.dash || paint.width != said.width)) {
+    const DashLengths lengths = dash_lengths(paint.dash, paint.width);
+    out_ += " stroke-dasharray=\"";
+    number(lengths.line);
+    out_ += ' ';
+    number(lengths.gap);
+    out_ += '"';
   }
-  out_ += "/>\n";
+}
+
+void SvgPen::look(const TextStyle& style, const TextStyle* said) {
+  const bool is_bold = said != nullptr && said->is_bold;
+  const auto word = [](msg::Anchor anchor) {
+    return anchor == msg::Anchor::middle ? "middle" : anchor == msg::Anchor::end ? "end" : "start";
+  };
+  const std::string_view anchor = word(style.anchor);
+  if (said == nullptr || said->size != style.size) attribute("font-size", style.size);
+  if (style.is_bold != is_bold) attribute("font-weight", style.is_bold ? "bold" : "normal");
+  if (anchor != word(said != nullptr ? said->anchor : msg::Anchor::start))
+    attribute("text-anchor", anchor);
+  if (said == nullptr || said->ink != style.ink) colour("fill", style.ink);
+}
+
+void SvgPen::finish(const Paint& paint) {
+  const auto& said = levels_.back().shapes;
+  look(paint, said.value_or(Paint{}), said.has_value());
+  out_ += form_ == Form::full || !levels_.back().id.empty() ? "/>\n" : "/>";
 }
 
 }  // namespace inroad::render

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
-// The pen that writes SVG by hand: every text is a <text>, every card and link a group with
-// data-id, no outside references. Numbers never depend on the locale.
+// The pen that writes SVG by hand: every text is a <text>, every card and link carries data-id, no
+// outside references. Numbers never depend on the locale.
 #pragma once
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "render/pen.h"
 
@@ -11,8 +13,12 @@ namespace inroad::render {
 
 class SvgPen final : public Pen {
  public:
+  // How much is written: everything; or, for very many cards, few bytes: whole points, no spoken
+  // words, a link's id on its path instead of a group around it.
+  enum class Form { full, compact };
+
   // Starts the document; title becomes its <title>.
-  SvgPen(double width, double height, std::string_view title);
+  SvgPen(double width, double height, std::string_view title, Form form = Form::full);
   // Ends the document and gives it away.
   std::string finished();
 
@@ -26,13 +32,32 @@ class SvgPen final : public Pen {
   void text(double x, double y, std::string_view text, const TextStyle& style) override;
 
  private:
+  // What holds inside a group: where its coordinates start, what need not be said again, the id
+  // that its shapes carry themselves.
+  struct Level {
+    double x = 0, y = 0;
+    std::optional<Paint> shapes;
+    std::optional<TextStyle> texts;
+    std::string id;
+    bool has_element = false;
+  };
+
   void number(double value);
+  void units(long long value);  // of the coordinates' precision
+  long long in_units(double value) const;
   void attribute(std::string_view name, double value);
   void attribute(std::string_view name, std::string_view value);
-  void colour(std::string_view name, Colour value);
-  void apply(const Paint& paint);
+  void colour(std::string_view name, std::optional<Colour> value);
+  void coordinate(std::string_view name, double value);
+  void start(std::string_view element);
+  void look(const Paint& paint, const Paint& said, bool is_fill_said);
+  void look(const TextStyle& style, const TextStyle* said);
+  void finish(const Paint& paint);
 
   std::string out_;
+  Form form_;
+  int per_point_;  // units of the coordinates
+  std::vector<Level> levels_;
 };
 
 // Text as XML may carry it: markup escaped, characters XML forbids left out, bad UTF-8 replaced.

@@ -19,7 +19,8 @@ void Session::write_picture(const std::string& view, const std::string& profile,
         const Survey seen = workbench::survey(state, toolbox_.facets(), deal, day, shared);
         app::Timings timings;
         // A profile that hides ids hides the path too.
-        const app::DrawRequest request{view, "light", to_route(lit, *seen.snapshot)};
+        app::DrawRequest request{.view = view, .theme = "light", .route = to_route(lit, *seen.snapshot)};
+        request.detail = app::file_detail({}, seen.snapshot->root());
         const app::Drawn drawn = app::draw(calls_, seen.snapshot, request, timings, watch);
         constexpr double dpi = 144;
         app::write_picture(calls_, drawn, path, dpi, timings);

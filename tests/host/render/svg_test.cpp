@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <cstdio>
+
 #include <pugixml.hpp>
 
 #include "catch.h"
 #include "host/render/sample_picture.h"
+#include "render/svg_pen.h"
 #include "render/text.h"
 
 using namespace inroad;
@@ -24,13 +27,15 @@ bool has_text(const pugi::xml_document& document, const std::string& text) {
   return false;
 }
 
-render::Picture picture_with_name(const std::string& name) {
+render::Picture picture_with_name(const std::string& name,
+                                  render::Detail detail = render::Detail::everything) {
   SampleAccount account;
   account.person(tom).name = name;
   std::vector<std::uint8_t> bytes;
   render::Picture picture = sample_picture();
+  picture.detail = detail;
   render::CardSpec spec;
-  spec.width = 600;
+  spec.width = 600, spec.detail = detail;
   picture.faces = render::faces(account.packed(bytes), spec, *picture.theme,
                                 render::thread_ruler(picture.theme->font));
   return picture;
@@ -69,7 +74,66 @@ TEST_CASE("hostile names are shown literally and cannot break the SVG") {
        {"\\N \\G \\E {a|b} <b>", "&lt; &amp; &#0; &#x1F;", "Sans\" onload=\"x", "]]> --> <!--",
         "<script>alert(1)</script>", "a'b\"c", "=1+1", "null", "<<TABLE>>"}) {
     INFO(name);
-    CHECK(has_text(parsed(render::to_svg(picture_with_name(name))), name));
+    for (const auto detail : {render::Detail::everything, render::Detail::plain})
+      CHECK(has_text(parsed(render::to_svg(picture_with_name(name, detail))), name));
+  }
+}
+
+TEST_CASE("a plain SVG holds box, name and title of every card and every line, with their ids") {
+  const render::Picture picture = picture_with_name("Tom", render::Detail::plain);
+  const std::string svg = render::to_svg(picture);
+  const auto document = parsed(svg);
+  for (const msg::Card& card : picture.scene.cards) {
+    const auto node =
+        document.select_node(("//g[@data-id='" + picture.person_ids[card.person()] + "']").c_str())
+            .node();
+    REQUIRE(node);
+    CHECK(node.select_nodes("path").size() == 1);
+    CHECK(node.select_nodes("text[@font-weight='bold']").size() == 1);
+    CHECK(node.select_nodes("text").size() ==
+          picture.faces[card.person()].runs.size());  // nothing but texts stands on it
+  }
+  for (const msg::Link& link : picture.scene.links)
+    if (link.tie() >= 0)
+      CHECK(document.select_node(
+          ("//path[@data-id='" + picture.tie_ids[static_cast<std::size_t>(link.tie())] + "']")
+              .c_str()));
+  CHECK(svg.size() < render::to_svg(sample_picture()).size() / 2);
+}
+
+TEST_CASE("a path is written in relative steps that end where it ends") {
+  render::SvgPen pen(1000, 1000, "");
+  render::Path path;
+  path.move_to(10.004, 20);
+  for (int i = 1; i <= 100; ++i) path.line_to(10.004 + i * 0.333, 20 + i * 0.666);
+  path.curve_to({50, 90}, {60, 90}, {60, 80});
+  path.line_to(60, 100);
+  path.line_to(30, 100);
+  path.close();
+  pen.path(path, {.stroke = 0});
+  const auto document = parsed(pen.finished());
+  const std::string d = document.child("svg").child("path").attribute("d").value();
+  CHECK(d.starts_with("M10 20l"));
+  CHECK(d.ends_with("v20h-30z"));
+  double x = 0, y = 0, dx = 0, dy = 0;
+  const char* at = d.c_str();
+  int used = 0;
+  REQUIRE(std::sscanf(at, "M%lf %lf%n", &x, &y, &used) == 2);
+  for (at += used; std::sscanf(at, "l%lf%lf%n", &dx, &dy, &used) == 2; at += used) x += dx, y += dy;
+  CHECK(x == Approx(43.30).margin(0.006));
+  CHECK(y == Approx(86.60).margin(0.006));
+}
+
+TEST_CASE("turned text turns about its own place") {
+  for (const auto form : {render::SvgPen::Form::full, render::SvgPen::Form::compact}) {
+    render::SvgPen pen(1000, 1000, "", form);
+    pen.begin({.x = 100, .y = 50});
+    pen.text(10, 20, "up", {.angle = -90});
+    pen.end();
+    const auto text = parsed(pen.finished()).select_node("//text").node();
+    const bool is_moved = form == render::SvgPen::Form::full;
+    CHECK(std::string(text.attribute("transform").value()) ==
+          (is_moved ? "rotate(-90 10 20)" : "rotate(-90 110 70)"));
   }
 }
 
