@@ -21,7 +21,7 @@ void lives(const Sketch& sketch, const std::vector<std::string>& kinds) {
   for (const Json& oddity : shown["oddities"])
     REQUIRE(inroad({"show", scratch / "a.inroad"}).out.find(oddity["text"].get<std::string>()) !=
             std::string::npos);
-  for (const char* view : {"org-chart", "influence-map"}) {
+  for (const char* view : {"org-chart", "influence-map", "network"}) {
     const Ran ran = inroad({"draw", scratch / "a.inroad", "--view", view, "--json", "-o",
                             scratch / (std::string(view) + ".svg")});
     INFO(view << ": " << ran.err);

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+//
+// Up to kMostOnLattice people stand on a lattice, tuned for few crossings; more are placed by
+// stress or by forces, each part of the network on its own, and settle into rows.
+#include "places.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "layout/lattice.h"
+#include "layout/settle.h"
+
+namespace inroad::views {
+namespace {
+
+using layout::Box;
+using layout::Link;
+using layout::Network;
+using layout::Point;
+using layout::Size;
+using layout::Tick;
+
+constexpr std::size_t kMostOnLattice = 300;
+constexpr std::size_t kMostByPairs = 1500;
+constexpr std::size_t kMostByForces = 12000;
+constexpr double kAspect = 1.5;  // of the picture: an A3 sheet less its title and legend
+constexpr double kCorner = SceneWriter::kMargin;
+constexpr double kHeading = 44;  // above the shelf of people without ties
+
+class Placer {
+ public:
+  Placer(const msg::Snapshot& snapshot, const msg::ViewRequest& request, const Present& present,
+         const std::vector<DrawnTie>& ties, std::optional<Mode> mode, const Tick& tick)
+      : snapshot_(snapshot), present_(present), ties_(ties), mode_(mode), tick_(tick) {
+    places_.boxes.resize(present.seat.size());
+    for (std::uint32_t i = 0; i < present.seat.size(); ++i) {
+      if (!present.is_drawn[i]) continue;
+      const Size size = card_size(request, i);
+      places_.boxes[i].width = size.width, places_.boxes[i].height = size.height;
+      largest_ = {std::max(largest_.width, size.width), std::max(largest_.height, size.height)};
+    }
+  }
+
+  NetworkPlaces run() {
+    if (present_.tied.size() <= kMostOnLattice)
+      place_small();
+    else
+      place_large();
+    shelve();
+    return std::move(places_);
+  }
+
+ private:
+  std::uint32_t seat(std::uint32_t person) const {
+    return static_cast<std::uint32_t>(present_.seat[person]);
+  }
+
+  // Who holds together with whom: every tie but conflicts; reporting lines only where a person has
+  // nothing else.
+  Network network() const {
+    std::vector<bool> has_tie(present_.tied.size(), false);
+    std::vector<Link> links;
+    for (const DrawnTie& tie : ties_) {
+      if (tie.loudness == Loudness::conflict || tie.loudness == Loudness::reporting) continue;
+      links.push_back({seat(tie.look.from), seat(tie.look.to)});
+      has_tie[links.back().first] = has_tie[links.back().second] = true;
+    }
+    for (const DrawnTie& tie : ties_) {
+      if (tie.loudness != Loudness::reporting) continue;
+      const Link link{seat(tie.look.from), seat(tie.look.to)};
+      if (!has_tie[link.first] || !has_tie[link.second]) links.push_back(link);
+    }
+    return Network(present_.tied.size(), links);
+  }
+
+  static int weight_of(const DrawnTie& tie) {
+    switch (tie.loudness) {
+      case Loudness::influence:
+      case Loudness::route:
+        return 4;
+      case Loudness::reporting:
+        return 1;
+      default:
+        return 2;
+    }
+  }
+  static double pull_of(const DrawnTie& tie) {
+    switch (tie.loudness) {
+      case Loudness::influence:
+      case Loudness::route:
+        return 1;
+      case Loudness::reporting:
+        return 0.5;
+      case Loudness::conflict:
+        return 0.15;
+      default:
+        return 0.7;
+    }
+  }
+
+  void place_small() {
+    const std::size_t count = present_.tied.size();
+    layout::LatticeTask task;
+    task.card = largest_;
+    // Few people have room to breathe; many must still be legible on one sheet.
+    const double crowd = std::clamp((static_cast<double>(count) - 60) / 140, 0.0, 1.0);
+    task.gap = {52 - 20 * crowd, 52 - 12 * crowd};
+    task.aspect = kAspect;
+    task.is_central.assign(count, false);
+    for (const DrawnTie& tie : ties_)
+      task.links.push_back({seat(tie.look.from), seat(tie.look.to), weight_of(tie), pull_of(tie),
+                            tie.loudness == Loudness::conflict});
+    for (const std::uint32_t person : present_.tied) {
+      task.group.push_back(snapshot_.people()->Get(person)->unit());
+      task.is_central[seat(person)] = present_.is_decider[person];
+    }
+    const std::vector<Point> start =
+        layout::stress_by_pairs(network(), [](double) { return true; });
+    const std::vector<Point> middles = layout::place_on_lattice(task, start, tick_);
+    for (std::size_t i = 0; i < count; ++i) stand(present_.tied[i], middles[i]);
+    move_to_corner();
+  }
+
+  void place_large() {
+    const Network network = this->network();
+    const bool is_by_forces = mode_ == Mode::crossings && network.size() <= kMostByForces;
+    std::vector<Point> places = network.size() <= kMostByPairs && !is_by_forces
+                                    ? layout::stress_by_pairs(network, tick_)
+                                    : layout::stress_by_pivots(network, tick_);
+    if (is_by_forces) layout::relax_by_forces(network, places, tick_);
+    double left = places[0].x, right = left, top = places[0].y, bottom = top;
+    for (const Point& place : places) {
+      left = std::min(left, place.x), right = std::max(right, place.x);
+      top = std::min(top, place.y), bottom = std::max(bottom, place.y);
+    }
+    const double area = (right - left) * (bottom - top);
+    const double scale =
+        std::sqrt(6 * largest_.width * largest_.height * static_cast<double>(places.size()) / area);
+    std::vector<Box> boxes;
+    for (std::size_t i = 0; i < places.size(); ++i)
+      boxes.push_back({places[i].x * scale, places[i].y * scale,
+                       places_.boxes[present_.tied[i]].width,
+                       places_.boxes[present_.tied[i]].height});
+    layout::settle_into_rows(boxes, {24, 24});
+    for (std::size_t i = 0; i < boxes.size(); ++i) places_.boxes[present_.tied[i]] = boxes[i];
+    move_to_corner();
+  }
+
+  void stand(std::uint32_t person, Point middle) {
+    Box& box = places_.boxes[person];
+    box.x = middle.x - box.width / 2, box.y = middle.y - box.height / 2;
+  }
+
+  void move_to_corner() {
+    if (present_.tied.empty()) return;
+    double left = places_.boxes[present_.tied[0]].x, top = places_.boxes[present_.tied[0]].y;
+    for (const std::uint32_t person : present_.tied) {
+      left = std::min(left, places_.boxes[person].x);
+      top = std::min(top, places_.boxes[person].y);
+    }
+    for (const std::uint32_t person : present_.tied) {
+      places_.boxes[person].x += kCorner - left, places_.boxes[person].y += kCorner - top;
+      width_ = std::max(width_, places_.boxes[person].right());
+      height_ = std::max(height_, places_.boxes[person].bottom());
+    }
+  }
+
+  // People without ties stand below in rows as wide as the network.
+  void shelve() {
+    if (present_.lone.empty()) return;
+    const double wish = std::sqrt(static_cast<double>(present_.lone.size()) *
+                                  (largest_.width + 20) * (largest_.height + 20) * kAspect);
+    const double width =
+        std::max({width_ - kCorner + 1e-6, largest_.width, present_.tied.empty() ? wish : 0});
+    double y = kCorner;
+    if (!present_.tied.empty()) {
+      y = height_ + kHeading + 24;
+      places_.lone_y = y;
+    }
+    double x = kCorner;
+    for (const std::uint32_t person : present_.lone) {
+      Box& box = places_.boxes[person];
+      if (x > kCorner && x + box.width > kCorner + width) x = kCorner, y += largest_.height + 20;
+      box.x = x, box.y = y;
+      x += box.width + 20;
+    }
+  }
+
+  const msg::Snapshot& snapshot_;
+  const Present& present_;
+  const std::vector<DrawnTie>& ties_;
+  std::optional<Mode> mode_;
+  const Tick& tick_;
+  Size largest_;
+  double width_ = 0, height_ = 0;
+  NetworkPlaces places_;
+};
+
+}  // namespace
+
+NetworkPlaces place(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
+                    const Present& present, const std::vector<DrawnTie>& ties,
+                    std::optional<Mode> mode, const Tick& tick) {
+  return Placer(snapshot, request, present, ties, mode, tick).run();
+}
+
+}  // namespace inroad::views

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "ties.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace inroad::views {
+namespace {
+
+struct Step {
+  std::uint32_t from, to;
+  std::uint8_t number;
+};
+
+std::map<std::uint32_t, Step> steps_of(const msg::ChosenRoute* route, const Present& present) {
+  std::map<std::uint32_t, Step> steps;
+  if (route == nullptr || route->people() == nullptr || route->ties() == nullptr) return steps;
+  const std::size_t count = std::min<std::size_t>(
+      {route->ties()->size(), route->people()->size() - (route->people()->size() > 0), 255});
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t from = route->people()->Get(i), to = route->people()->Get(i + 1);
+    if (present.is_drawn[from] && present.is_drawn[to])
+      steps[route->ties()->Get(i)] = {from, to, static_cast<std::uint8_t>(i + 1)};
+  }
+  return steps;
+}
+
+std::uint64_t pair_of(const LinkLook& look) {
+  const auto [low, high] = std::minmax(look.from, look.to);
+  return std::uint64_t{low} << 32 | high;
+}
+
+class TieReader {
+ public:
+  TieReader(const msg::Snapshot& snapshot, const Present& present, const Reporting& reporting)
+      : ties_(*snapshot.ties()), present_(present), reporting_(reporting) {}
+
+  std::vector<DrawnTie> run(std::map<std::uint32_t, Step> steps) {
+    steps_ = std::move(steps);
+    for (std::uint32_t tie = 0; tie < ties_.ends()->size(); ++tie)
+      add(tie, *ties_.ends()->Get(tie));
+    leave_out_quieter();
+    merge_folded();
+    for (const auto& [tie, step] : steps_)  // over reporting lines, which are only assumed to carry
+      drawn_.push_back({{.from = step.from,
+                         .to = step.to,
+                         .tie = static_cast<int>(tie),
+                         .role = msg::LinkRole::influence,
+                         .arrow = msg::Arrow::at_end,
+                         .is_assumed = true,
+                         .route_step = step.number,
+                         .weight = 0.25f},
+                        Loudness::route});
+    std::stable_sort(drawn_.begin(), drawn_.end(),
+                     [](const DrawnTie& a, const DrawnTie& b) { return a.loudness < b.loudness; });
+    return std::move(drawn_);
+  }
+
+ private:
+  void add(std::uint32_t tie, const msg::TieEnds& ends) {
+    const int from = present_.card_of(ends.from()), to = present_.card_of(ends.to());
+    if (from < 0 || to < 0 || from == to) return;
+    DrawnTie drawn{{.from = static_cast<std::uint32_t>(from),
+                    .to = static_cast<std::uint32_t>(to),
+                    .tie = static_cast<int>(tie)},
+                   {}};
+    LinkLook& look = drawn.look;
+    drawn.loudness = Loudness::other;
+    switch (ends.kind()) {
+      case msg::TieKind::reports_to:
+        drawn.loudness = Loudness::reporting;
+        look.role = reporting_.tie[ends.from()] == look.tie ? msg::LinkRole::reporting
+                                                            : msg::LinkRole::dotted;
+        break;
+      case msg::TieKind::dotted:
+        look.role = msg::LinkRole::dotted;
+        break;
+      case msg::TieKind::influences:
+        drawn.loudness = Loudness::influence;
+        read_influence(tie, drawn);
+        break;
+      case msg::TieKind::conflicts:
+        drawn.loudness = Loudness::conflict;
+        look.role = msg::LinkRole::conflict;
+        break;
+      case msg::TieKind::trusts:
+        look.role = msg::LinkRole::trust;
+        look.arrow = msg::Arrow::at_end;
+        break;
+      case msg::TieKind::gatekeeps:
+        look.role = msg::LinkRole::gatekeeping;
+        look.arrow = msg::Arrow::at_end;
+        break;
+      case msg::TieKind::introduces:
+        look.role = msg::LinkRole::introduction;
+        look.arrow = msg::Arrow::at_end;
+        break;
+      default:
+        return;  // covers: not between these people
+    }
+    drawn_.push_back(drawn);
+  }
+
+  void read_influence(std::uint32_t tie, DrawnTie& drawn) {
+    LinkLook& look = drawn.look;
+    look.role = msg::LinkRole::influence;
+    look.arrow = msg::Arrow::at_end;
+    const double strength = ties_.strength() != nullptr ? ties_.strength()->Get(tie) : 0.5;
+    look.weight =
+        static_cast<float>(std::isfinite(strength) ? std::clamp(strength, 0.0, 1.0) : 0.5);
+    if (ties_.level() != nullptr) {
+      const auto level = static_cast<msg::Evidence>(ties_.level()->Get(tie));
+      look.is_assumed = level == msg::Evidence::assumption || level == msg::Evidence::hint;
+    }
+    const auto step = steps_.find(tie);
+    if (step == steps_.end()) return;
+    look.route_step = step->second.number;
+    drawn.loudness = Loudness::route;
+    steps_.erase(step);
+  }
+
+  void leave_out_quieter() {
+    std::unordered_map<std::uint64_t, Loudness> loudest;
+    for (const DrawnTie& drawn : drawn_) {
+      Loudness& pair = loudest.try_emplace(pair_of(drawn.look), drawn.loudness).first->second;
+      pair = std::max(pair, drawn.loudness);
+    }
+    std::erase_if(drawn_, [&](const DrawnTie& drawn) {
+      const Loudness pair = loudest.at(pair_of(drawn.look));
+      if (drawn.loudness == Loudness::reporting) return pair > Loudness::reporting;
+      return drawn.loudness == Loudness::other &&
+             (pair == Loudness::influence || pair == Loudness::route);
+    });
+  }
+
+  // Whether an end of the tie is folded into somebody else's card.
+  bool is_folded(const DrawnTie& drawn) const {
+    const msg::TieEnds& ends = *ties_.ends()->Get(static_cast<std::uint32_t>(drawn.look.tie));
+    return drawn.look.from != ends.from() || drawn.look.to != ends.to();
+  }
+
+  // Of ties that look alike but for their strength, and were brought together by folding.
+  void merge_folded() {
+    std::map<std::tuple<std::uint32_t, std::uint32_t, msg::LinkRole>, std::size_t> strongest;
+    std::vector<bool> is_kept(drawn_.size(), true);
+    for (std::size_t i = 0; i < drawn_.size(); ++i) {
+      const LinkLook& look = drawn_[i].look;
+      if (look.route_step > 0) continue;
+      const auto [at, is_new] = strongest.try_emplace({look.from, look.to, look.role}, i);
+      if (is_new || !(is_folded(drawn_[i]) || is_folded(drawn_[at->second]))) continue;
+      const bool is_stronger = look.weight > drawn_[at->second].look.weight;
+      is_kept[is_stronger ? at->second : i] = false;
+      if (is_stronger) at->second = i;
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < drawn_.size(); ++i)
+      if (is_kept[i]) drawn_[kept++] = drawn_[i];
+    drawn_.resize(kept);
+  }
+
+  const msg::Ties& ties_;
+  const Present& present_;
+  const Reporting& reporting_;
+  std::map<std::uint32_t, Step> steps_;  // of the path, by tie; those not met yet
+  std::vector<DrawnTie> drawn_;
+};
+
+}  // namespace
+
+std::vector<DrawnTie> drawn_ties(const msg::Snapshot& snapshot, const msg::ChosenRoute* route,
+                                 const Present& present, const Reporting& reporting) {
+  if (snapshot.ties() == nullptr || snapshot.ties()->ends() == nullptr) return {};
+  return TieReader(snapshot, present, reporting).run(steps_of(route, present));
+}
+
+}  // namespace inroad::views
