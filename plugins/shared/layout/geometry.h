@@ -11,6 +11,7 @@ struct Point {
 
 struct Size {
   double width = 0, height = 0;
+  bool operator==(const Size&) const = default;
 };
 
 struct Box {

@@ -8,13 +8,13 @@
 
 namespace inroad::layout {
 
-Shelves pack_shelves(std::span<const Size> boxes, double gap, double aspect) {
+Shelves pack_shelves(std::span<const Size> boxes, double gap, double aspect, double free) {
   double area = 0, widest = 0;
   for (const Size& box : boxes) {
     area += (box.width + gap) * (box.height + gap);
     widest = std::max(widest, box.width);
   }
-  const double limit = std::max(widest, std::sqrt(area * aspect));
+  const double limit = std::max({widest, free, std::sqrt(area * aspect)});
 
   Shelves packed;
   packed.corner.reserve(boxes.size());

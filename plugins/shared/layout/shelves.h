@@ -16,7 +16,7 @@ struct Shelves {
 };
 
 // aspect: wished width : height of the whole. No shelf is wider than needed for that, except that
-// the widest box always fits.
-Shelves pack_shelves(std::span<const Size> boxes, double gap, double aspect);
+// the widest box always fits and `free` is never too wide.
+Shelves pack_shelves(std::span<const Size> boxes, double gap, double aspect, double free = 0);
 
 }  // namespace inroad::layout

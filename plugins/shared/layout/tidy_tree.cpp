@@ -1,347 +1,243 @@
 // SPDX-License-Identifier: MIT
 //
-// From parents to places: which children stand in a row, which hang from a side trunk, then the
-// contour walk over what is left, then the lines.
+// The structure: who stands below whom, which managers are thought over again, where all end up.
 #include "layout/tidy_tree.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <numeric>
 #include <stdexcept>
 
-#include "layout/contours.h"
-
 namespace inroad::layout {
-namespace {
 
-// How much of a tree is hung. Rungs are tried from the first; each hangs more than the one before.
-struct Rung {
-  int longest_list;  // managers with at most this many people, of several levels, become lists...
-  int few;           // ...and leaves stay in a row up to this many
-};
-constexpr int kAll = std::numeric_limits<int>::max();
-constexpr Rung kRungs[] = {{0, kAll}, {0, 4},   {0, 2},   {0, 1},    {6, 1},   {9, 1},   {13, 1},
-                           {19, 1},   {28, 1},  {42, 1},  {63, 1},   {95, 1},  {140, 1}, {210, 1},
-                           {320, 1},  {480, 1}, {720, 1}, {1080, 1}, {kAll, 1}};
-
-// How a node hangs from its parent.
-enum class Hang : std::uint8_t { row, list, column };
-
-class Layouter {
- public:
-  Layouter(std::span<const int> parent, std::span<const Size> boxes, const TreeStyle& style)
-      : parent_(parent), boxes_(boxes), style_(style), count_(static_cast<int>(parent.size())) {
-    if (boxes.size() != parent.size()) throw std::invalid_argument("one box a node is needed");
-    sort_children();
-    sort_by_levels();
-    measure_heights();
-    hang_.resize(count_);
-    trunk_.resize(count_);
-    forest_.corner.resize(count_);
+TidyTree::TidyTree(const TreePeople& people, const TreeStyle& style)
+    : style_(style), nodes_(people.parent.size()), fineness_(fineness_for(nodes_.size())) {
+  if (people.boxes.size() != nodes_.size()) throw std::invalid_argument("one box a node is needed");
+  const int count = static_cast<int>(nodes_.size());
+  std::size_t managers = 0;
+  // Backwards and to the front of the list: siblings end up in the order of their indexes.
+  for (int i = count; i-- > 0;) {
+    Node& node = nodes_[i];
+    node.box = people.boxes[i];
+    node.parent = people.parent[i];
+    node.is_assistant = !people.is_assistant.empty() && people.is_assistant[i] != 0;
+    node.is_framed = !people.is_framed.empty() && people.is_framed[i] != 0;
+    if (node.parent == kNone) continue;
+    if (node.parent < 0 || node.parent >= count)
+      throw std::invalid_argument("a parent is out of range");
+    Node& parent = nodes_[node.parent];
+    managers += parent.first_child == kNone;
+    node.next = parent.first_child;
+    parent.first_child = i;
   }
+  shape_count_.reserve(managers);
+  shapes_.reserve(managers * fineness_.slots);
+  const std::vector<std::uint32_t> order = parents_first();
+  if (order.size() != nodes_.size()) throw std::invalid_argument("the parents form a circle");
+  for (std::size_t at = order.size(); at-- > 0;) {
+    const Node& node = nodes_[order[at]];
+    if (node.first_child != kNone) find_shapes(order[at]);
+    if (node.parent != kNone) nodes_[node.parent].people += node.people;
+  }
+}
 
-  TidyForest run() {
-    std::vector<Point> best(count_);
-    std::vector<Hang> best_hang(count_);
-    std::vector<double> best_trunk(count_);
-    for (std::size_t tree = 0; tree < forest_.roots.size(); ++tree) {
-      double least = 0;
-      for (std::size_t rung = 0; rung < std::size(kRungs); ++rung) {
-        const Size size = lay_out(tree, kRungs[rung]);
-        const double badness = out_of_shape(size);
-        if (rung == 0 || badness < least) {
-          least = badness;
-          forest_.size[tree] = size;
-          for (int at = tree_begin_[tree]; at < tree_begin_[tree + 1]; ++at) {
-            const int node = level_order_[at];
-            best[node] = forest_.corner[node];
-            best_hang[node] = hang_[node];
-            best_trunk[node] = trunk_[node];
-          }
-        }
-        const bool is_all_hung = kRungs[rung].longest_list >= people_[forest_.roots[tree]];
-        if (least == 0 || size.width < size.height || is_all_hung) break;
-      }
+TidyTree::Fineness TidyTree::fineness_for(std::size_t people) {
+  if (people <= 400) return {44, 1.13, 1.001};
+  if (people <= 4000) return {24, 1.25, 1.1};
+  return {16, 1.4, 2};
+}
+
+std::span<const Shape> TidyTree::shapes_of(std::uint32_t node) const {
+  const int index = nodes_[node].shapes;
+  return {shapes_.data() + static_cast<std::size_t>(index) * fineness_.slots, shape_count_[index]};
+}
+
+std::vector<std::uint32_t> TidyTree::parents_first() const {
+  std::vector<std::uint32_t> order = roots();
+  order.reserve(nodes_.size());
+  for (std::size_t at = 0; at < order.size(); ++at)
+    for (int child = nodes_[order[at]].first_child; child != kNone; child = nodes_[child].next)
+      order.push_back(static_cast<std::uint32_t>(child));
+  return order;
+}
+
+void TidyTree::require(std::uint32_t node) const {
+  if (node >= nodes_.size() || nodes_[node].parent == kRemoved)
+    throw std::invalid_argument("there is no such node");
+}
+
+void TidyTree::move(std::uint32_t node, int parent) {
+  require(node);
+  if (parent != kNone) require(static_cast<std::uint32_t>(parent));
+  for (int above = parent; above != kNone; above = nodes_[above].parent)
+    if (above == static_cast<int>(node)) throw std::invalid_argument("the parents form a circle");
+  const int before = nodes_[node].parent;
+  unlink(node);
+  link(node, parent);
+  // From the node itself, as a root keeps one shape, others several; the new managers first, as
+  // the way from the old one may lead past them.
+  refresh_from(static_cast<int>(node));
+  refresh_from(before);
+}
+
+std::uint32_t TidyTree::add(int parent, Size box) {
+  if (parent != kNone) require(static_cast<std::uint32_t>(parent));
+  const auto node = static_cast<std::uint32_t>(nodes_.size());
+  nodes_.emplace_back();
+  nodes_[node].box = box;
+  link(node, parent);
+  refresh_from(parent);
+  return node;
+}
+
+void TidyTree::remove(std::uint32_t node) {
+  require(node);
+  const int parent = nodes_[node].parent;
+  while (nodes_[node].first_child != kNone) {
+    const auto child = static_cast<std::uint32_t>(nodes_[node].first_child);
+    unlink(child);
+    link(child, parent);
+    if (parent == kNone) refresh_from(static_cast<int>(child));
+  }
+  unlink(node);
+  refresh_from(static_cast<int>(node));
+  nodes_[node].parent = kRemoved;
+  refresh_from(parent);
+}
+
+void TidyTree::link(std::uint32_t node, int parent) {
+  nodes_[node].parent = parent;
+  if (parent == kNone) return;
+  int* place = &nodes_[parent].first_child;
+  while (*place != kNone && *place < static_cast<int>(node)) place = &nodes_[*place].next;
+  nodes_[node].next = *place;
+  *place = static_cast<int>(node);
+}
+
+void TidyTree::unlink(std::uint32_t node) {
+  const int parent = nodes_[node].parent;
+  nodes_[node].parent = kNone;
+  if (parent == kNone) return;
+  int* place = &nodes_[parent].first_child;
+  while (*place != static_cast<int>(node)) place = &nodes_[*place].next;
+  *place = nodes_[node].next;
+  nodes_[node].next = kNone;
+}
+
+// Counts people and finds shapes anew for a node and all above it.
+void TidyTree::refresh_from(int at) {
+  for (; at != kNone; at = nodes_[at].parent) {
+    Node& node = nodes_[at];
+    node.people = 1;
+    for (int child = node.first_child; child != kNone; child = nodes_[child].next)
+      node.people += nodes_[child].people;
+    if (node.first_child != kNone) {
+      find_shapes(static_cast<std::uint32_t>(at));
+    } else {
+      drop_shapes(node);
     }
-    forest_.corner = std::move(best);
-    hang_ = std::move(best_hang);
-    trunk_ = std::move(best_trunk);
-    draw_lines();
-    return std::move(forest_);
   }
+}
 
- private:
-  void sort_children() {
-    child_begin_.assign(count_ + 1, 0);
-    for (int node = 0; node < count_; ++node) {
-      if (parent_[node] < -1 || parent_[node] >= count_)
-        throw std::invalid_argument("a parent is out of range");
-      if (parent_[node] >= 0)
-        ++child_begin_[parent_[node] + 1];
-      else
-        forest_.roots.push_back(static_cast<std::uint32_t>(node));
-    }
-    for (int node = 0; node < count_; ++node) child_begin_[node + 1] += child_begin_[node];
-    children_.resize(child_begin_[count_]);
-    std::vector<int> next(child_begin_.begin(), child_begin_.end() - 1);
-    for (int node = 0; node < count_; ++node)
-      if (parent_[node] >= 0) children_[next[parent_[node]]++] = node;
-  }
-
-  // How far a tree is from a shape that can be read: 0 when it is neither too wide nor too high.
-  double out_of_shape(Size size) const {
-    const double too_wide = size.width / std::max(style_.free_width, style_.widest * size.height);
-    const double too_high = size.height / std::max(style_.free_width, 2 * size.width);
-    return std::max(0.0, std::log(std::max(too_wide, too_high)));
-  }
-
-  void sort_by_levels() {
-    forest_.tree.resize(count_);
-    forest_.size.resize(forest_.roots.size());
-    level_order_.reserve(count_);
-    for (std::uint32_t tree = 0; tree < forest_.roots.size(); ++tree) {
-      tree_begin_.push_back(static_cast<int>(level_order_.size()));
-      std::size_t at = level_order_.size();
-      level_order_.push_back(static_cast<int>(forest_.roots[tree]));
-      for (; at < level_order_.size(); ++at) {
-        forest_.tree[level_order_[at]] = tree;
-        for (const int child : children(level_order_[at])) level_order_.push_back(child);
-      }
-    }
-    tree_begin_.push_back(static_cast<int>(level_order_.size()));
-    if (static_cast<int>(level_order_.size()) != count_)
-      throw std::invalid_argument("the parents form a cycle");
-  }
-
-  void measure_heights() {
-    height_.assign(count_, 0);
-    people_.assign(count_, 1);
-    for (int at = count_; at-- > 0;) {
-      const int node = level_order_[at], parent = parent_[node];
-      if (parent < 0) continue;
-      height_[parent] = std::max(height_[parent], height_[node] + 1);
-      people_[parent] += people_[node];
-    }
-  }
-
-  std::span<const int> children(int node) const {
-    return {children_.data() + child_begin_[node],
-            static_cast<std::size_t>(child_begin_[node + 1] - child_begin_[node])};
-  }
-
-  // One item of the contour walk: a card, a card with its list, or (node < 0) the columns of the
-  // leaves of `owner`.
-  struct Item {
-    int node, owner, columns;
+void TidyTree::gather(std::uint32_t head, Members& members) const {
+  members.managers.clear();
+  members.leaves.clear();
+  members.assistants.clear();
+  members.options.clear();
+  members.blocks.clear();
+  members.shapes.clear();
+  members.leaf_cells = members.assistant_cells = {};
+  const auto grow = [](Cells& cells, const Size& box) {
+    ++cells.count;
+    cells.size.width = std::max(cells.size.width, box.width);
+    cells.size.height = std::max(cells.size.height, box.height);
   };
-
-  Size lay_out(std::size_t tree, const Rung& rung) {
-    items_.clear();
-    walk_.clear();
-    add_item({static_cast<int>(forest_.roots[tree]), -1, 0}, rung);
-    for (std::size_t at = 0; at < items_.size(); ++at) {
-      const Item item = items_[at];
-      walk_[at].first_child = static_cast<int>(items_.size());
-      if (item.node >= 0 && !is_list(item.node, rung)) add_children(item.node, rung);
-      walk_[at].child_count = static_cast<int>(items_.size()) - walk_[at].first_child;
-    }
-    return settle(place_by_contours(walk_));
-  }
-
-  bool is_list(int node, const Rung& rung) const {
-    if (height_[node] == 0) return false;
-    if (height_[node] > 1) return people_[node] <= rung.longest_list;
-    return children(node).size() > static_cast<std::size_t>(rung.few) && columns_of(node) == 1;
-  }
-
-  void add_children(int node, const Rung& rung) {
-    int leaves = 0;
-    for (const int child : children(node)) leaves += height_[child] == 0;
-    const bool is_grouped = leaves > rung.few;
-    for (const int child : children(node))
-      if (!is_grouped || height_[child] > 0) {
-        hang_[child] = Hang::row;
-        add_item({child, -1, 0}, rung);
-      }
-    if (is_grouped) add_item({-1, node, columns_of(node)}, rung);
-  }
-
-  // Columns that make a block of leaves about one and a half times as high as wide.
-  int columns_of(int node) const {
-    double height = 0, width = 0;
-    for (const int child : children(node))
-      if (height_[child] == 0) {
-        height += boxes_[child].height + style_.stack_gap;
-        width = std::max(width, boxes_[child].width);
-      }
-    const double column = width + style_.indent / 2 + style_.sibling_gap;
-    return std::max(1, static_cast<int>(std::lround(std::sqrt(height / (column * 1.5)))));
-  }
-
-  // Measures the item; places inside it are kept relative to its top left corner.
-  void add_item(const Item& item, const Rung& rung) {
-    ContourBox box;
-    if (item.node < 0) {
-      box = hang_columns(item.owner, item.columns);
+  for (int child = nodes_[head].first_child; child != kNone; child = nodes_[child].next) {
+    const Node& node = nodes_[child];
+    if (node.first_child != kNone) {
+      const std::span<const Shape> shapes = shapes_of(static_cast<std::uint32_t>(child));
+      members.managers.push_back({static_cast<std::uint32_t>(child), node.people,
+                                  static_cast<std::uint32_t>(members.options.size()),
+                                  static_cast<std::uint32_t>(shapes.size())});
+      for (const Shape& shape : shapes)
+        members.options.push_back(block_of(static_cast<std::uint32_t>(child), shape));
+    } else if (node.is_assistant) {
+      members.assistants.push_back(static_cast<std::uint32_t>(child));
+      grow(members.assistant_cells, node.box);
     } else {
-      const Size& card = boxes_[item.node];
-      forest_.corner[item.node] = {0, 0};
-      const Size size = is_list(item.node, rung) ? hang_list(item.node) : card;
-      box.width = size.width;
-      box.height = size.height;
-      box.anchor = card.width / 2;
-    }
-    box.width += style_.sibling_gap;
-    box.height += style_.level_gap;
-    items_.push_back(item);
-    walk_.push_back(box);
-  }
-
-  // The whole subtree as an indented list.
-  Size hang_list(int head) {
-    Size size = boxes_[head];
-    pending_.assign(1, head);
-    double y = 0;
-    while (!pending_.empty()) {
-      const int node = pending_.back();
-      pending_.pop_back();
-      Point& corner = forest_.corner[node];
-      if (node != head) {
-        hang_[node] = Hang::list;
-        corner = {forest_.corner[parent_[node]].x + style_.indent, y};
-      }
-      y += boxes_[node].height + style_.stack_gap;
-      size.width = std::max(size.width, corner.x + boxes_[node].width);
-      size.height = corner.y + boxes_[node].height;
-      const auto below = children(node);
-      pending_.insert(pending_.end(), below.rbegin(), below.rend());
-    }
-    return size;
-  }
-
-  // The leaves of a manager in columns, each with a trunk at its left.
-  ContourBox hang_columns(int owner, int columns) {
-    int leaves = 0;
-    for (const int child : children(owner)) leaves += height_[child] == 0;
-    const int rows = (leaves + columns - 1) / columns;
-    ContourBox box;
-    double x = 0, y = 0, column_width = 0, last_trunk = 0;
-    int row = 0;
-    for (const int child : children(owner)) {
-      if (height_[child] > 0) continue;
-      if (row == rows) {
-        x += style_.indent / 2 + column_width + style_.sibling_gap;
-        y = column_width = 0;
-        row = 0;
-      }
-      hang_[child] = Hang::column;
-      trunk_[child] = last_trunk = x;
-      forest_.corner[child] = {x + style_.indent / 2, y};
-      column_width = std::max(column_width, boxes_[child].width);
-      box.width = std::max(box.width, x + style_.indent / 2 + boxes_[child].width);
-      box.height = std::max(box.height, y + boxes_[child].height);
-      y += boxes_[child].height + style_.stack_gap;
-      ++row;
-    }
-    // A single column hangs below its trunk; several are centred as a block.
-    box.anchor = columns == 1 ? last_trunk : box.width / 2;
-    return box;
-  }
-
-  // Moves every item to its place; returns the size of the tree.
-  Size settle(const std::vector<double>& left) {
-    Size size;
-    tops_.assign(items_.size(), 0);
-    for (std::size_t at = 0; at < items_.size(); ++at) {
-      for (int below = 0; below < walk_[at].child_count; ++below)
-        tops_[walk_[at].first_child + below] = tops_[at] + walk_[at].height;
-      size.width = std::max(size.width, left[at] + walk_[at].width - style_.sibling_gap);
-      size.height = std::max(size.height, tops_[at] + walk_[at].height - style_.level_gap);
-      move_item(items_[at], {left[at], tops_[at]});
-    }
-    return size;
-  }
-
-  void move_item(const Item& item, Point by) {
-    if (item.node < 0) {
-      for (const int child : children(item.owner))
-        if (hang_[child] == Hang::column) {
-          move(child, by);
-          trunk_[child] += by.x;
-        }
-      return;
-    }
-    pending_.assign(1, item.node);
-    while (!pending_.empty()) {
-      const int node = pending_.back();
-      pending_.pop_back();
-      move(node, by);
-      for (const int child : children(node))
-        if (hang_[child] == Hang::list) pending_.push_back(child);
+      members.leaves.push_back(static_cast<std::uint32_t>(child));
+      grow(members.leaf_cells, node.box);
     }
   }
-
-  void move(int node, Point by) {
-    forest_.corner[node].x += by.x;
-    forest_.corner[node].y += by.y;
+  // Assistants stand above the others; without others they are the team.
+  if (members.managers.empty() && members.leaves.empty()) {
+    members.leaves.swap(members.assistants);
+    std::swap(members.leaf_cells, members.assistant_cells);
   }
+  members.by_size.resize(members.managers.size());
+  std::iota(members.by_size.begin(), members.by_size.end(), 0u);
+  std::sort(members.by_size.begin(), members.by_size.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t left = members.managers[a].people, right = members.managers[b].people;
+    return left != right ? left > right : a < b;
+  });
+}
 
-  void draw_lines() {
-    forest_.line_first.reserve(count_ + 1);
-    for (int node = 0; node < count_; ++node) {
-      forest_.line_first.push_back(static_cast<std::uint32_t>(forest_.line_points.size()));
-      if (parent_[node] >= 0) draw_line(node, parent_[node]);
-    }
-    forest_.line_first.push_back(static_cast<std::uint32_t>(forest_.line_points.size()));
+Block TidyTree::block_of(std::uint32_t node, const Shape& shape) const {
+  const bool is_framed = nodes_[node].is_framed;
+  const double side = is_framed ? style_.frame : 0;
+  const double above = is_framed ? style_.frame_title : 0;
+  return {shape.width + 2 * side, shape.height + above + side, shape.anchor + side, shape.cost,
+          nodes_[node].people};
+}
+
+// Of each manager the narrowest shape that keeps to the height, in columns the lowest that keeps to
+// the width. Widths grow along the options, heights shrink.
+void TidyTree::choose(const Plan& plan, Members& members) {
+  members.shapes.clear();
+  for (const Manager& manager : members.managers) {
+    const std::span options(&members.options[manager.first_option], manager.option_count);
+    std::uint32_t best = 0;
+    if (plan.form == Form::columns)
+      while (best + 1 < options.size() && options[best + 1].width <= plan.limit) ++best;
+    else
+      while (best + 1 < options.size() && options[best].height > plan.limit) ++best;
+    members.shapes.push_back(best);
   }
+}
 
-  void draw_line(int node, int parent) {
-    auto& points = forest_.line_points;
-    const Point at = forest_.corner[node], above = forest_.corner[parent];
-    const double bottom = above.y + boxes_[parent].height;
-    const double middle = above.x + boxes_[parent].width / 2;
-    const double bus = bottom + style_.level_gap / 2;
-    constexpr double kStraight = 1e-6;  // rounding of sums must not make a kink
-    if (hang_[node] == Hang::list) {
-      const double trunk = above.x + style_.indent / 2, side = at.y + boxes_[node].height / 2;
-      points.insert(points.end(), {{at.x, side}, {trunk, side}, {trunk, bottom}});
-    } else if (hang_[node] == Hang::column) {
-      const double side = at.y + boxes_[node].height / 2;
-      points.insert(points.end(), {{at.x, side}, {trunk_[node], side}});
-      if (std::abs(trunk_[node] - middle) > kStraight)
-        points.insert(points.end(), {{trunk_[node], bus}, {middle, bus}});
-      points.push_back({middle, bottom});
-    } else {
-      const double top = at.x + boxes_[node].width / 2;
-      if (std::abs(top - middle) <= kStraight)
-        points.insert(points.end(), {{middle, at.y}, {middle, bottom}});
-      else
-        points.insert(points.end(), {{top, at.y}, {top, bus}, {middle, bus}, {middle, bottom}});
-    }
+// Where lines can be led around, the larger teams come first: their blocks fit together better.
+std::uint32_t TidyTree::Members::manager_of(std::size_t block, Form form) const {
+  return form == Form::shelves || form == Form::columns ? by_size[block]
+                                                        : static_cast<std::uint32_t>(block);
+}
+
+void TidyTree::put_blocks(Form form, Members& members) {
+  members.blocks.clear();
+  for (std::size_t i = 0; i < members.managers.size(); ++i) {
+    const std::uint32_t manager = members.manager_of(i, form);
+    members.blocks.push_back(
+        members.options[members.managers[manager].first_option + members.shapes[manager]]);
   }
+}
 
-  std::span<const int> parent_;
-  std::span<const Size> boxes_;
-  const TreeStyle style_;
-  const int count_;
+std::vector<std::uint32_t> TidyTree::roots() const {
+  std::vector<std::uint32_t> roots;
+  for (std::uint32_t i = 0; i < nodes_.size(); ++i)
+    if (nodes_[i].parent == kNone) roots.push_back(i);
+  return roots;
+}
 
-  std::vector<int> child_begin_, children_;    // children of i: children_[child_begin_[i]...]
-  std::vector<int> level_order_, tree_begin_;  // nodes tree by tree, level by level
-  std::vector<int> height_, people_;           // levels below a node; nodes in its subtree
-  std::vector<Hang> hang_;                     // of the rung being tried, then of the best
-  std::vector<double> trunk_;                  // of nodes in columns
-  std::vector<Item> items_;
-  std::vector<ContourBox> walk_;
-  std::vector<double> tops_;
-  std::vector<int> pending_;
-  TidyForest forest_;
-};
+std::uint32_t TidyTree::root_of(std::uint32_t node) const {
+  require(node);
+  while (nodes_[node].parent != kNone) node = static_cast<std::uint32_t>(nodes_[node].parent);
+  return node;
+}
 
-}  // namespace
-
-TidyForest tidy_forest(std::span<const int> parent, std::span<const Size> boxes,
-                       const TreeStyle& style) {
-  return Layouter(parent, boxes, style).run();
+Size TidyTree::size(std::uint32_t root) const {
+  require(root);
+  const Node& node = nodes_[root];
+  if (node.first_child == kNone) return node.box;
+  const Block block = block_of(root, shapes_of(root)[0]);
+  return {block.width, block.height};
 }
 
 }  // namespace inroad::layout

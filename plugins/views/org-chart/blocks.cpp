@@ -9,10 +9,12 @@
 #include <algorithm>
 #include <compare>
 #include <map>
+#include <span>
 
 #include "common/scene_writer.h"
 #include "layout/shelves.h"
 #include "layout/tidy_tree.h"
+#include "org-chart/marks.h"
 
 namespace inroad::views {
 namespace {
@@ -20,7 +22,7 @@ namespace {
 using layout::Point;
 using layout::Size;
 
-constexpr double kBlockGap = 52, kInnerGap = 28, kPadding = 20, kTitleHeight = 24, kAspect = 2.2;
+constexpr double kBlockGap = 44, kInnerGap = 20, kAspect = 2.2;
 
 // What is packed together: trees by their index in the forest. The key orders the blocks.
 struct BlockKey {
@@ -55,17 +57,54 @@ std::string title_of(const msg::Snapshot& snapshot, const BlockKey& key) {
   }
 }
 
+// Of many people the drawing is tighter, so that text stays as large as it can.
+layout::TreeStyle style_for(std::size_t people) {
+  layout::TreeStyle style;
+  if (people > 60) {
+    style.sibling_gap = 20;
+    style.level_gap = 36;
+    style.stack_gap = 10;
+    style.indent = 20;
+    style.tick = 10;
+  }
+  return style;
+}
+
 class Composer {
  public:
-  Composer(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
-           const Reporting& reporting)
-      : snapshot_(snapshot) {
-    for (std::uint32_t person = 0; person < reporting.manager.size(); ++person)
+  Composer(const sdk::Call& call, const msg::ViewRequest& request, const Reporting& reporting,
+           const Cast& cast)
+      : snapshot_(call.snapshot()), cast_(cast) {
+    const std::size_t count = cast.drawn.size();
+    std::vector<int> index(cast.card_of.size(), -1);
+    for (std::size_t i = 0; i < count; ++i) index[cast.drawn[i]] = static_cast<int>(i);
+    std::vector<bool> has_reports(count, false);
+    for (const std::uint32_t person : cast.drawn) {
       sizes_.push_back(card_size(request, person));
-    forest_ = layout::tidy_forest(reporting.manager, sizes_);
-    offset_.resize(forest_.roots.size());
-    for (std::uint32_t tree = 0; tree < forest_.roots.size(); ++tree)
-      blocks_[key_of(tree, reporting)].push_back(tree);
+      const int manager = reporting.manager[person];
+      manager_.push_back(manager < 0 ? -1 : index[manager]);
+      if (manager_.back() >= 0) has_reports[manager_.back()] = true;
+    }
+    std::vector<std::uint8_t> is_assisting(count), is_framed(count);
+    for (std::size_t i = 0; i < count; ++i)
+      is_assisting[i] = !has_reports[i] && cast.folded[cast.drawn[i]] == 0 &&
+                        is_assistant(*snapshot_.people()->Get(cast.drawn[i]));
+    unit_ = framed_units(snapshot_, cast.drawn, manager_);
+    for (std::size_t i = 0; i < count; ++i) is_framed[i] = unit_[i] >= 0;
+    chart_.style = style_for(count);
+    const layout::TidyTree tree({manager_, sizes_, is_assisting, is_framed}, chart_.style);
+    call.progress(0.4);
+    roots_ = tree.roots();
+    for (std::uint32_t i = 0; i < roots_.size(); ++i) {
+      tree_sizes_.push_back(tree.size(roots_[i]));
+      blocks_[key_of(i, has_reports[roots_[i]])].push_back(i);
+    }
+    placed_ = tree.place([&call] { return call.is_cancelled(); });
+    std::vector<std::size_t> trees(count, kNone);
+    for (std::size_t i = 0; i < roots_.size(); ++i) trees[roots_[i]] = i;
+    tree_of_ = inherited(std::move(trees));
+    offset_.resize(roots_.size());
+    frame_of_tree_.assign(roots_.size(), kNone);
   }
 
   Chart compose() {
@@ -73,28 +112,27 @@ class Composer {
     std::vector<layout::Shelves> inner;
     for (const auto& [key, trees] : blocks_) {
       std::vector<Size> sizes;
-      for (const std::uint32_t tree : trees) sizes.push_back(forest_.size[tree]);
+      for (const std::uint32_t tree : trees) sizes.push_back(tree_sizes_[tree]);
       inner.push_back(layout::pack_shelves(sizes, kInnerGap, kAspect));
       Size size = inner.back().size;
       if (is_framed(key)) {
-        size.width += 2 * kPadding;
-        size.height += 2 * kPadding + kTitleHeight;
+        size.width += 2 * chart_.style.frame;
+        size.height += chart_.style.frame + chart_.style.frame_title;
       }
       outer.push_back(size);
     }
-    const layout::Shelves places = layout::pack_shelves(outer, kBlockGap, kAspect);
+    const std::vector<Point> places = stand_below_trees(outer);
     std::size_t at = 0;
     for (const auto& [key, trees] : blocks_) {
-      Point corner{places.corner[at].x + SceneWriter::kMargin,
-                   places.corner[at].y + SceneWriter::kMargin};
+      Point corner{places[at].x + SceneWriter::kMargin, places[at].y + SceneWriter::kMargin};
       if (is_framed(key)) {
         chart_.frames.push_back({key.group,
                                  {corner.x, corner.y, outer[at].width, outer[at].height},
                                  title_of(snapshot_, key),
                                  {}});
-        for (const std::uint32_t tree : trees) frame_of_[tree] = chart_.frames.size() - 1;
-        corner.x += kPadding;
-        corner.y += kPadding + kTitleHeight;
+        for (const std::uint32_t tree : trees) frame_of_tree_[tree] = chart_.frames.size() - 1;
+        corner.x += chart_.style.frame;
+        corner.y += chart_.style.frame_title;
       }
       for (std::size_t i = 0; i < trees.size(); ++i)
         offset_[trees[i]] = {corner.x + inner[at].corner[i].x, corner.y + inner[at].corner[i].y};
@@ -104,65 +142,114 @@ class Composer {
   }
 
  private:
-  BlockKey key_of(std::uint32_t tree, const Reporting& reporting) const {
-    const std::uint32_t root = forest_.roots[tree];
-    const msg::Person& person = *snapshot_.people()->Get(root);
+  BlockKey key_of(std::uint32_t tree, bool has_reports) const {
+    const std::uint32_t root = roots_[tree];
+    const msg::Person& person = *snapshot_.people()->Get(cast_.drawn[root]);
     const bool is_client = person.side() == msg::Side::client || person.side() == msg::Side::unset;
     if (!is_client) return {2, static_cast<int>(person.side()), firm_of(snapshot_, person.unit())};
-    if (reporting.report_count[root] > 0) return {0, 0, static_cast<int>(tree)};
+    if (has_reports || cast_.folded[cast_.drawn[root]] > 0) return {0, 0, static_cast<int>(tree)};
     return {1, 0, person.unit()};
   }
 
   // A lone group of people without lines needs no frame around it.
   bool is_framed(const BlockKey& key) const { return key.rank > 0 && blocks_.size() > 1; }
 
+  // The client's trees, and below them everything else in rows no wider than they are.
+  std::vector<Point> stand_below_trees(const std::vector<Size>& outer) const {
+    const auto is_tree = [](const auto& block) { return block.first.rank == 0; };
+    const auto trees = std::count_if(blocks_.begin(), blocks_.end(), is_tree);
+    const std::span all(outer);
+    const layout::Shelves above = layout::pack_shelves(all.first(trees), kBlockGap, kAspect);
+    const layout::Shelves below =
+        layout::pack_shelves(all.subspan(trees), kBlockGap, kAspect, above.size.width);
+    const double y = trees > 0 ? above.size.height + kBlockGap : 0;
+    std::vector<Point> places = above.corner;
+    for (const Point& corner : below.corner) places.push_back({corner.x, corner.y + y});
+    return places;
+  }
+
+  // What each person takes from the nearest above him that has one. Each way up is walked once.
+  std::vector<std::size_t> inherited(std::vector<std::size_t> own) const {
+    std::vector<std::uint32_t> way;
+    for (std::uint32_t i = 0; i < own.size(); ++i) {
+      int at = static_cast<int>(i);
+      for (way.clear(); own[at] == kNone && manager_[at] >= 0; at = manager_[at])
+        way.push_back(static_cast<std::uint32_t>(at));
+      for (const std::uint32_t one : way) own[one] = own[at] == kNone ? kNothing : own[at];
+    }
+    return own;
+  }
+
   Chart place_people() {
-    chart_.line_first = std::move(forest_.line_first);
-    chart_.line_points = std::move(forest_.line_points);
-    for (std::size_t person = 0; person < sizes_.size(); ++person) {
-      const Point by = offset_[forest_.tree[person]];
-      if (const auto frame = frame_of_.find(forest_.tree[person]); frame != frame_of_.end())
-        chart_.frames[frame->second].people.push_back(static_cast<std::uint32_t>(person));
-      const Point corner = forest_.corner[person];
-      chart_.boxes.push_back(
-          {corner.x + by.x, corner.y + by.y, sizes_[person].width, sizes_[person].height});
-      for (std::uint32_t i = chart_.line_first[person]; i < chart_.line_first[person + 1]; ++i) {
-        chart_.line_points[i].x += by.x;
-        chart_.line_points[i].y += by.y;
-      }
+    std::vector<std::size_t> frame_of(sizes_.size(), kNone);
+    for (const layout::PlacedFrame& frame : placed_.frames) {
+      const Point by = offset_[tree_of_[frame.node]];
+      const auto* name = snapshot_.units()->Get(unit_[frame.node])->name();
+      frame_of[frame.node] = chart_.frames.size();
+      chart_.frames.push_back(
+          {unit_[frame.node],
+           {frame.box.x + by.x, frame.box.y + by.y, frame.box.width, frame.box.height},
+           name ? name->str() : std::string(),
+           {}});
+    }
+    frame_of = inherited(std::move(frame_of));
+    chart_.boxes.resize(cast_.card_of.size());
+    chart_.hangs.resize(cast_.card_of.size());
+    chart_.manager.assign(cast_.card_of.size(), -1);
+    for (std::uint32_t i = 0; i < sizes_.size(); ++i) {
+      const std::uint32_t person = cast_.drawn[i];
+      const Point by = offset_[tree_of_[i]];
+      const auto& [corner, hang] = placed_.nodes[i];
+      chart_.boxes[person] = {corner.x + by.x, corner.y + by.y, sizes_[i].width, sizes_[i].height};
+      chart_.hangs[person] = {hang.edge, hang.via + by.x, hang.bus + by.y, hang.stem + by.x};
+      if (manager_[i] >= 0) chart_.manager[person] = static_cast<int>(cast_.drawn[manager_[i]]);
+      for (const std::size_t frame : {frame_of[i], frame_of_tree_[tree_of_[i]]})
+        if (frame < kNothing) chart_.frames[frame].people.push_back(person);
     }
     return std::move(chart_);
   }
 
+  // None of one's own; none above either.
+  static constexpr auto kNone = static_cast<std::size_t>(-1), kNothing = kNone - 1;
+
   const msg::Snapshot& snapshot_;
+  const Cast& cast_;
+  // Per person drawn, in the order of the cast.
   std::vector<Size> sizes_;
-  layout::TidyForest forest_;
-  std::vector<Point> offset_;  // per tree
+  std::vector<int> manager_, unit_;  // indexes into the same; the unit framed there
+  std::vector<std::size_t> tree_of_;
+  layout::PlacedTrees placed_;
+  // Per tree.
+  std::vector<std::uint32_t> roots_;
+  std::vector<Size> tree_sizes_;
+  std::vector<Point> offset_;
+  std::vector<std::size_t> frame_of_tree_;
   std::map<BlockKey, std::vector<std::uint32_t>> blocks_;
-  std::map<std::uint32_t, std::size_t> frame_of_;  // by tree, of those that are framed
   Chart chart_;
 };
 
 }  // namespace
 
-Chart lay_out(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
-              const Reporting& reporting) {
-  return Composer(snapshot, request, reporting).compose();
+Chart lay_out(const sdk::Call& call, const msg::ViewRequest& request, const Reporting& reporting,
+              const Cast& cast) {
+  return Composer(call, request, reporting, cast).compose();
 }
 
 void fit_frames(Chart& chart) {
   for (Frame& frame : chart.frames) {
-    double left = 0, top = 0, right = 0, bottom = 0;
+    layout::Box around;
     for (const std::uint32_t person : frame.people) {
       const layout::Box& box = chart.boxes[person];
       const bool is_first = person == frame.people.front();
-      left = is_first ? box.left() : std::min(left, box.left());
-      top = is_first ? box.top() : std::min(top, box.top());
-      right = is_first ? box.right() : std::max(right, box.right());
-      bottom = is_first ? box.bottom() : std::max(bottom, box.bottom());
+      const double left = is_first ? box.left() : std::min(around.left(), box.left());
+      const double top = is_first ? box.top() : std::min(around.top(), box.top());
+      const double right = is_first ? box.right() : std::max(around.right(), box.right());
+      const double bottom = is_first ? box.bottom() : std::max(around.bottom(), box.bottom());
+      around = {left, top, right - left, bottom - top};
     }
-    frame.box = {left - kPadding, top - kPadding - kTitleHeight, right - left + 2 * kPadding,
-                 bottom - top + 2 * kPadding + kTitleHeight};
+    const double side = chart.style.frame, above = chart.style.frame_title;
+    frame.box = {around.x - side, around.y - above, around.width + 2 * side,
+                 around.height + above + side};
   }
 }
 

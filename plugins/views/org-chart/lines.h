@@ -12,12 +12,13 @@
 
 namespace inroad::views {
 
-// Reporting lines as laid out, between cards moved apart led anew. shift: see Kept.
+// Reporting lines as laid out; between cards that moved apart, or where a card came into the way,
+// led anew. shift: see Kept.
 void draw_reporting(SceneWriter& scene, const Chart& chart, const Reporting& reporting,
-                    const std::vector<layout::Point>& shift);
+                    const Cast& cast, const std::vector<layout::Point>& shift);
 
-// Second managers, opened circles and dotted ties, as soft curves between the cards' sides.
+// Second managers, opened circles and dotted ties, led around the cards.
 void draw_extra_lines(SceneWriter& scene, const Chart& chart, const Reporting& reporting,
-                      const msg::Snapshot& snapshot);
+                      const Cast& cast, const msg::Snapshot& snapshot);
 
 }  // namespace inroad::views

@@ -4,8 +4,7 @@
 // groups of their own after it. Everybody is drawn.
 #include <inroad/plugin.hpp>
 
-#include <numeric>
-
+#include "common/cast.h"
 #include "common/keep.h"
 #include "common/reporting.h"
 #include "common/scene_writer.h"
@@ -25,10 +24,10 @@ class OrgChart : public sdk::View {
       return scene.finish();
     }
     const Reporting reporting = reporting_of(snapshot);
-    Chart chart = lay_out(snapshot, request, reporting);
-    std::vector<std::uint32_t> drawn(chart.boxes.size());
-    std::iota(drawn.begin(), drawn.end(), 0u);
-    const Kept kept = keep_places(chart.boxes, drawn, snapshot, request, {.in_rows = true});
+    const Cast cast = cast_of(request, reporting);
+    Chart chart = lay_out(call, request, reporting, cast);
+    const Kept kept =
+        keep_places(chart.boxes, cast.drawn, snapshot, request, {.gap = chart.style.stack_gap});
     if (kept.is_still) {
       scene.hold();
       fit_frames(chart);
@@ -37,10 +36,10 @@ class OrgChart : public sdk::View {
 
     for (Frame& frame : chart.frames)
       scene.region(msg::RegionRole::unit, frame.unit, frame.box, std::move(frame.title));
-    draw_reporting(scene, chart, reporting, kept.shift);
-    draw_extra_lines(scene, chart, reporting, snapshot);
-    for (std::uint32_t person = 0; person < chart.boxes.size(); ++person)
-      scene.card(person, chart.boxes[person]);
+    draw_reporting(scene, chart, reporting, cast, kept.shift);
+    draw_extra_lines(scene, chart, reporting, cast, snapshot);
+    for (const std::uint32_t person : cast.drawn)
+      scene.card(person, chart.boxes[person], cast.folded[person]);
     for (const std::uint32_t person : reporting.opened)
       scene.remark(
           sdk::tr("The reporting lines run in a circle. It is opened at {}, whose own line "

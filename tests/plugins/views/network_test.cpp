@@ -57,32 +57,6 @@ Account random_network(int count, unsigned seed) {
   return account;
 }
 
-std::size_t links_behind_cards(const msg::SceneT& scene) {
-  std::vector<drawing_check::Card> cards;
-  std::map<std::uint32_t, std::size_t> place;
-  for (const msg::Card& card : scene.cards) {
-    place[card.person()] = cards.size();
-    cards.push_back({card.x(), card.y(), card.width(), card.height()});
-  }
-  std::vector<drawing_check::Line> lines;
-  for (const msg::Link& link : scene.links) {
-    drawing_check::Line line{lines.size(), place.at(link.from()), place.at(link.to()), {}};
-    const auto point = [&](std::uint32_t i) { return scene.points[link.first() + i]; };
-    line.points.push_back({point(0).x(), point(0).y()});
-    for (std::uint32_t i = 0; i + 3 < link.count(); i += 3)
-      for (int step = 1; step <= 24; ++step) {
-        const double t = step / 24.0, u = 1 - t;
-        const double k[] = {u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t};
-        double x = 0, y = 0;
-        for (std::uint32_t c = 0; c < 4; ++c)
-          x += k[c] * point(i + c).x(), y += k[c] * point(i + c).y();
-        line.points.push_back({x, y});
-      }
-    lines.push_back(std::move(line));
-  }
-  return drawing_check::lines_through_cards(lines, cards);
-}
-
 }  // namespace
 
 TEST_CASE("no card of a network overlaps, and no link runs behind a card") {

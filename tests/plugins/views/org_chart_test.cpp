@@ -42,8 +42,8 @@ TEST_CASE("organisations of 1,000 and 10,000 draw without overlaps or crossing l
     CHECK(scene.cards.size() == static_cast<std::size_t>(count));
     CHECK(overlaps(scene) == 0);
     CHECK(reporting_faults(scene) == 0);
-    CHECK(scene.width / scene.height < 6);
-    CHECK(scene.height / scene.width < 6);
+    CHECK(scene.width / scene.height < 3);
+    CHECK(scene.width / scene.height > 1);
   }
 }
 
@@ -71,6 +71,84 @@ TEST_CASE("a circle of managers is opened, drawn and remarked on") {
   CHECK(link_of(scene, ca)->role() == msg::LinkRole::reporting);
   REQUIRE(scene.remarks.size() == 1);
   CHECK(scene.remarks[0].find("Ann") != std::string::npos);
+}
+
+TEST_CASE("those who assist a manager stand between the manager and the team") {
+  Account account;
+  const auto boss = account.person("boss"), a = account.person("a"), b = account.person("b");
+  const auto secretary = account.person("s"), named = account.person("n");
+  for (const auto report : {a, b, secretary, named}) account.reports(report, boss);
+  account.snapshot.people[secretary]->title = "Executive Secretary";
+  auto key = std::make_unique<msg::ExtraT>();
+  key->key = "IsAssistant";
+  key->value = "\"Yes\"";
+  account.snapshot.people[named]->extra.push_back(std::move(key));
+  account.snapshot.people[b]->title = "Company Secretary";  // an officer
+  const msg::SceneT scene = draw(account);
+  const auto cards = cards_of(scene);
+  CHECK(cards.at(a).y() == cards.at(b).y());
+  for (const auto assistant : {secretary, named}) {
+    CHECK(cards.at(assistant).y() > cards.at(boss).y() + 78);
+    CHECK(cards.at(assistant).y() + 78 < cards.at(a).y());
+  }
+  CHECK(reporting_faults(scene) == 0);
+}
+
+TEST_CASE("a unit that is one team is framed, a unit here and there is not") {
+  Account account;
+  const int sales = account.unit("Sales"), north = account.unit("North", sales);
+  const int spread = account.unit("Spread");
+  const auto boss = account.person("boss");
+  const auto head = account.person("head", msg::Side::client, sales);
+  const auto other = account.person("other", msg::Side::client, spread);
+  account.reports(head, boss);
+  account.reports(other, boss);
+  for (int i = 0; i < 4; ++i)
+    account.reports(account.person("n" + std::to_string(i), msg::Side::client, north), head);
+  for (int i = 0; i < 4; ++i) account.reports(account.person("o" + std::to_string(i)), other);
+  account.reports(account.person("x", msg::Side::client, spread), boss);
+  const msg::SceneT scene = draw(account);
+  REQUIRE(scene.regions.size() == 1);
+  const msg::RegionT& region = *scene.regions[0];
+  CHECK(region.text == "Sales");
+  CHECK(region.unit == sales);
+  for (const msg::Card& card : scene.cards) {
+    const bool is_inside = card.x() > region.x && card.y() > region.y &&
+                           card.x() + card.width() < region.x + region.width &&
+                           card.y() + card.height() < region.y + region.height;
+    const std::string& name = account.snapshot.people[card.person()]->name;
+    CHECK(is_inside == (name == "head" || name[0] == 'n'));
+  }
+}
+
+TEST_CASE("up to 80 people no line runs behind a card it does not belong to") {
+  for (const int count : {12, 40, 80})
+    for (unsigned seed = 0; seed < 20; ++seed) {
+      Account account = organisation(count, seed);
+      std::mt19937 random(seed);
+      for (int i = 0; i < count / 8; ++i)
+        account.tie(random() % count, random() % count, msg::TieKind::dotted);
+      for (int i = 0; i < count / 10; ++i) account.reports(1 + random() % (count - 1), 0);
+      const msg::SceneT scene = draw(account);
+      INFO(count << " people, seed " << seed);
+      CHECK(overlaps(scene) == 0);
+      CHECK(reporting_faults(scene) == 0);
+      CHECK(links_behind_cards(scene) == 0);
+    }
+}
+
+TEST_CASE("a folded manager stands for his people, and who is filtered out is not drawn") {
+  const Account account = organisation(60, 4);
+  const msg::SceneT all = draw(account);
+  const msg::SceneT folded = draw(account, {.folded = {1}});
+  const auto cards = cards_of(folded);
+  CHECK(cards.at(1).folded() == all.cards.size() - folded.cards.size());
+  CHECK(cards.at(1).folded() > 0);
+  CHECK(reporting_faults(folded) == 0);
+
+  const msg::SceneT few = draw(account, {.shown = {{0, 1, 2, 30}}});
+  CHECK(few.cards.size() == 4);
+  CHECK(overlaps(few) == 0);
 }
 
 TEST_CASE("a tie from a person to himself is not drawn") {
@@ -111,8 +189,8 @@ TEST_CASE("a pinned card moves alone and its lines follow") {
   CHECK(after.at(b).x() == before.at(b).x());
   CHECK(after.at(boss).x() == before.at(boss).x());
   const msg::Point& start = scene.points[link_of(scene, line)->first()];
-  CHECK(start.x() == 700 + 88);
-  CHECK(start.y() == 400);
+  CHECK((start.x() == 700 || start.x() == 700 + 88));  // at a side or from the top
+  CHECK((start.y() == 400 || start.y() == 400 + 39));
 }
 
 TEST_CASE("the same account gives the same org chart") {

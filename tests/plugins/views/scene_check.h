@@ -53,6 +53,40 @@ inline std::size_t reporting_faults(const msg::SceneT& scene) {
   return drawing_check::meeting_lines(lines) + drawing_check::lines_through_cards(lines, cards);
 }
 
+// Links of any kind, curves too, that enter a card that is neither of their own.
+inline std::size_t links_behind_cards(const msg::SceneT& scene) {
+  std::vector<drawing_check::Card> cards;
+  std::map<std::uint32_t, std::size_t> place;
+  for (const msg::Card& card : scene.cards) {
+    place[card.person()] = cards.size();
+    cards.push_back({card.x(), card.y(), card.width(), card.height()});
+  }
+  std::vector<drawing_check::Line> lines;
+  for (const msg::Link& link : scene.links) {
+    drawing_check::Line line{lines.size(), place.at(link.from()), place.at(link.to()), {}};
+    const auto point = [&](std::uint32_t i) { return scene.points[link.first() + i]; };
+    line.points.push_back({point(0).x(), point(0).y()});
+    if (link.shape() == msg::LinkShape::curve) {
+      for (std::uint32_t i = 0; i + 3 < link.count(); i += 3)
+        for (int step = 1; step <= 24; ++step) {
+          const double t = step / 24.0, u = 1 - t;
+          const double part[] = {u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t};
+          drawing_check::Spot spot{0, 0};
+          for (std::uint32_t k = 0; k < 4; ++k) {
+            spot.x += part[k] * point(i + k).x();
+            spot.y += part[k] * point(i + k).y();
+          }
+          line.points.push_back(spot);
+        }
+    } else {
+      for (std::uint32_t i = 1; i < link.count(); ++i)
+        line.points.push_back({point(i).x(), point(i).y()});
+    }
+    lines.push_back(std::move(line));
+  }
+  return drawing_check::lines_through_cards(lines, cards);
+}
+
 // Everything inside the scene's borders (so finite too) and links with points that make sense.
 inline void require_sound(const msg::SceneT& scene) {
   std::size_t faults = 0;
