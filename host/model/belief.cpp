@@ -12,8 +12,6 @@
 namespace inroad {
 namespace {
 
-using Said = std::vector<const Claim*>;
-
 // One belief there may be: in the order they are shown.
 struct Key {
   std::size_t facet_place;
@@ -39,11 +37,6 @@ Key key_of(const Claim& claim, const FacetBook& book) {
   return key_of(claim.facet, claim.aspect, claim.toward, book);
 }
 
-bool says_anything(const Tie& tie) {
-  return tie.strength.is_set() || tie.evidence != Evidence::stated || !tie.note.empty() ||
-         !tie.by.empty() || !tie.date.empty();
-}
-
 // A word and the number it stands for say the same.
 Value plain(const Value& value, std::string_view facet, const Tie* tie,
             const AdviceSettings& settings) {
@@ -56,7 +49,7 @@ Value plain(const Value& value, std::string_view facet, const Tie* tie,
 // Works out one belief from the claims in the running.
 class Teller {
  public:
-  Teller(const Said& said, const Tie* tie, const ClaimQuestion& question)
+  Teller(std::span<const Said> said, const Tie* tie, const ClaimQuestion& question)
       : said_(said), tie_(tie), question_(question) {}
 
   Belief tell() const {
@@ -122,9 +115,9 @@ class Teller {
   }
   // day empty: only what is undated.
   std::optional<Standing> held_on(std::string_view day) const {
-    Said by_then;
-    for (const Claim* claim : said_) {
-      if (is_said_by(claim->date, day)) by_then.push_back(claim);
+    std::vector<Said> by_then;
+    for (const Said& said : said_) {
+      if (is_said_by(said.claim->date, day)) by_then.push_back(said);
     }
     ClaimQuestion then = question_;
     if (!day.empty()) then.today = day;
@@ -140,8 +133,8 @@ class Teller {
       if (is_date(date))
         days.insert(std::string(std::min<std::string_view>(date, question_.today)));
     };
-    for (const Claim* claim : said_) {
-      if (is_in_running(*claim)) note(claim->date);
+    for (const Said& said : said_) {
+      if (is_in_running(*said.claim)) note(said.claim->date);
     }
     if (tie_ != nullptr) note(tie_->date);
     return days;
@@ -193,14 +186,15 @@ class Teller {
     return date_after(from, most);
   }
 
-  const Said& said_;
+  std::span<const Said> said_;
   const Tie* tie_;
   const ClaimQuestion& question_;
 };
 
-std::vector<Belief> beliefs(const Said& said, const Tie* tie, const BeliefQuestion& question) {
+std::vector<Belief> beliefs(std::span<const Said> said, const Tie* tie,
+                            const BeliefQuestion& question) {
   std::set<Key> keys;
-  for (const Claim* claim : said) keys.insert(key_of(*claim, question.book));
+  for (const Said& one : said) keys.insert(key_of(*one.claim, question.book));
   if (tie != nullptr && says_anything(*tie)) {
     keys.insert(key_of("strength", Aspect::now, {}, question.book));
   }

@@ -12,34 +12,32 @@
 namespace inroad {
 namespace {
 
-// Better first; equal only for several words of one claim, which a stable sort leaves in their
-// order.
-bool is_better(const Standing& a, const Standing& b) {
-  if (a.weight != b.weight) return a.weight > b.weight;
-  if (a.date != b.date) return a.date > b.date;  // undated is empty, hence the oldest
-  return a.id > b.id;
+std::string_view date_of(const Candidate& candidate, const Tie* tie) {
+  return candidate.claim != nullptr ? candidate.claim->date : tie->date;
+}
+std::string_view id_of(const Candidate& candidate, const Tie* tie) {
+  return candidate.claim != nullptr ? candidate.claim->id : tie->id;
 }
 
-bool says_anything(const Tie& tie) {
-  return tie.strength.is_set() || tie.evidence != Evidence::stated || !tie.note.empty() ||
-         !tie.by.empty() || !tie.date.empty();
+// An empty list of words says nothing.
+bool says_anything(const Value& value, bool is_many) {
+  return !value.is_null() && !(is_many && value.is_array() && value.empty());
 }
 
-Standing shorthand(const Tie& tie, const ClaimQuestion& question) {
-  return {nullptr,
-          tie.id,
-          stated_strength(tie),
-          tie.evidence,
-          decayed_evidence(tie.evidence, tie.date, question),
-          tie.date};
+Candidate candidate_of(const Said& said, const ClaimQuestion& question) {
+  const Claim& claim = *said.claim;
+  return {&claim, said.place, decayed_evidence(claim.evidence, claim.date, question)};
+}
+
+Standing shorthand(const Tie& tie, double weight) {
+  return {nullptr, tie.id, stated_strength(tie), tie.evidence, weight, tie.date};
 }
 
 // One standing for each word the claim says.
-void add(std::vector<Standing>& standings, const Claim& claim, const ClaimQuestion& question,
-         bool is_many) {
-  const double weight = decayed_evidence(claim.evidence, claim.date, question);
+void add(std::vector<Standing>& standings, const Candidate& candidate, bool is_many) {
+  const Claim& claim = *candidate.claim;
   const auto stand = [&](const Value& value) {
-    standings.push_back({&claim, claim.id, value, claim.evidence, weight, claim.date});
+    standings.push_back({&claim, claim.id, value, claim.evidence, candidate.weight, claim.date});
   };
   if (is_many && claim.value.is_array())
     for (const Value& word : claim.value) stand(word);
@@ -47,10 +45,9 @@ void add(std::vector<Standing>& standings, const Claim& claim, const ClaimQuesti
     stand(claim.value);
 }
 
-// Marks what holds. Of a facet with several values: the best claim of each word, moved to the
-// front.
+// Marks what holds of standings that come best first. Of a facet with several values: the best
+// claim of each word, moved to the front.
 void settle(std::vector<Standing>& standings, bool is_many) {
-  std::stable_sort(standings.begin(), standings.end(), is_better);
   if (!is_many) {
     if (!standings.empty()) standings.front().is_current = true;
     return;
@@ -63,6 +60,11 @@ void settle(std::vector<Standing>& standings, bool is_many) {
 }
 
 }  // namespace
+
+bool says_anything(const Tie& tie) {
+  return tie.strength.is_set() || tie.evidence != Evidence::stated || !tie.note.empty() ||
+         !tie.by.empty() || !tie.date.empty();
+}
 
 Value stated_strength(const Tie& tie) {
   if (tie.strength.number) return *tie.strength.number;
@@ -84,24 +86,48 @@ double decayed_evidence(Evidence evidence, std::string_view date, const ClaimQue
   return fresh * std::exp2(-static_cast<double>(age_days) / half_life);
 }
 
-std::vector<Standing> ranked(const std::vector<const Claim*>& said, const Tie* tie,
-                             const ClaimQuestion& question) {
-  const auto answers = [&](const Claim& claim, std::string_view deal) {
-    return claim.deal == deal && claim.facet == question.facet && claim.aspect == question.aspect &&
-           claim.toward == question.toward && !claim.value.is_null();
-  };
+void rank(std::span<const Said> said, const Tie* tie, const ClaimQuestion& question,
+          std::vector<Candidate>& candidates) {
   const bool is_many = question.book.is_many(question.facet);
-  std::vector<Standing> standings;
-  if (!question.deal.empty())
-    for (const Claim* claim : said)
-      if (answers(*claim, question.deal)) add(standings, *claim, question, is_many);
-  if (standings.empty()) {
-    for (const Claim* claim : said)
-      if (answers(*claim, {})) add(standings, *claim, question, is_many);
+  const auto add_those_of = [&](std::string_view deal) {
+    for (const Said& one : said) {
+      const Claim& claim = *one.claim;
+      if (claim.deal == deal && claim.facet == question.facet && claim.aspect == question.aspect &&
+          claim.toward == question.toward && says_anything(claim.value, is_many))
+        candidates.push_back(candidate_of(one, question));
+    }
+  };
+  candidates.clear();
+  if (!question.deal.empty()) add_those_of(question.deal);
+  if (candidates.empty()) {
+    add_those_of({});
     const bool asks_strength = tie != nullptr && question.facet == "strength" &&
                                question.aspect == Aspect::now && question.toward.empty();
-    if (asks_strength && (standings.empty() || says_anything(*tie)))
-      standings.push_back(shorthand(*tie, question));
+    if (asks_strength && (candidates.empty() || says_anything(*tie)))
+      candidates.push_back({nullptr, 0, decayed_evidence(tie->evidence, tie->date, question)});
+  }
+  const auto is_better = [tie](const Candidate& a, const Candidate& b) {
+    if (a.weight != b.weight) return a.weight > b.weight;
+    const auto date = date_of(a, tie), other_date = date_of(b, tie);
+    if (date != other_date) return date > other_date;  // undated is empty, hence the oldest
+    const auto id = id_of(a, tie), other_id = id_of(b, tie);
+    if (id != other_id) return id > other_id;
+    return a.claim != nullptr && b.claim == nullptr;
+  };
+  std::sort(candidates.begin(), candidates.end(), is_better);
+}
+
+std::vector<Standing> ranked(std::span<const Said> said, const Tie* tie,
+                             const ClaimQuestion& question) {
+  std::vector<Candidate> candidates;
+  rank(said, tie, question, candidates);
+  const bool is_many = question.book.is_many(question.facet);
+  std::vector<Standing> standings;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.claim != nullptr)
+      add(standings, candidate, is_many);
+    else
+      standings.push_back(shorthand(*tie, candidate.weight));
   }
   settle(standings, is_many);
   return standings;

@@ -2,6 +2,7 @@
 //
 // Which belief holds: the one rule by which one claim wins over another (interchange.md section 2).
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,9 @@ struct ClaimQuestion {
   std::string_view toward = {};
 };
 
+// Whether the tie's own shorthand says anything.
+bool says_anything(const Tie& tie);
+
 // The strength a tie's own shorthand states: not given it is "medium", "met" for covers, "open" for
 // conflicts.
 Value stated_strength(const Tie& tie);
@@ -43,8 +47,19 @@ Value stated_strength(const Tie& tie);
 // The weight of evidence after its age: evidence x 2^(-age / half-life). Undated and future: age 0.
 double decayed_evidence(Evidence evidence, std::string_view date, const ClaimQuestion& question);
 
-// The rule itself, over the claims about one person or, with `tie`, one tie and its shorthand.
-std::vector<Standing> ranked(const std::vector<const Claim*>& said, const Tie* tie,
+// A claim in the running, before anything of it is copied. claim null = the tie's shorthand.
+struct Candidate {
+  const Claim* claim;
+  std::uint32_t place;  // of the claim, in the order of ids
+  double weight;
+};
+
+// The rule itself, over the claims about one person or, with `tie`, one tie and its shorthand: the
+// candidates, best first, in place of what the list held (one list serves many questions).
+void rank(std::span<const Said> said, const Tie* tie, const ClaimQuestion& question,
+          std::vector<Candidate>& candidates);
+// The same as standings.
+std::vector<Standing> ranked(std::span<const Said> said, const Tie* tie,
                              const ClaimQuestion& question);
 
 // The claims in the running for a facet of a person or tie, best first; empty when nothing is said.

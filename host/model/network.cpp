@@ -7,11 +7,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <unordered_map>
 
-#include "model/claim_index.h"
 #include "model/dates.h"
-#include "model/id_index.h"
 
 namespace inroad {
 namespace {
@@ -31,11 +30,12 @@ struct Line {
 
 class Resolver {
  public:
-  Resolver(const Account& account, std::string_view deal, std::string_view today,
-           const AdviceSettings& settings, const FacetBook& book)
+  Resolver(const Account& account, const IdIndex& records, const ClaimIndex& claims,
+           std::string_view deal, std::string_view today, const AdviceSettings& settings,
+           const FacetBook& book)
       : account_(account),
-        claims_(account),
-        records_(account),
+        records_(records),
+        claims_(claims),
         deal_(deal),
         today_(today),
         settings_(settings),
@@ -66,17 +66,18 @@ class Resolver {
     return word != words.end() ? word->second : words.at(is_coverage ? "met" : "medium");
   }
 
-  TieStanding standing_of(const Tie& tie) const {
-    const auto& said = claims_.about_tie(tie.id);
-    if (said.empty()) return shorthand_of(tie);
-    const Standing current = ranked(said, &tie, about("strength")).front();
-    TieStanding standing = dated(current.weight, current.evidence, current.date);
-    value(standing, tie, current.value, current.claim != nullptr || tie.strength.is_set());
+  TieStanding standing_of(const Tie& tie, std::size_t place) {
+    const auto said = claims_.about_tie(place);
+    const ClaimQuestion question = about("strength");
+    if (said.empty()) return shorthand_of(tie, decayed_evidence(tie.evidence, tie.date, question));
+    rank(said, &tie, question, candidates_);
+    const auto& [claim, unused, weight] = candidates_.front();
+    if (claim == nullptr) return shorthand_of(tie, weight);
+    TieStanding standing = dated(weight, claim->evidence, claim->date);
+    value(standing, tie, claim->value, true);
     return standing;
   }
-  // The same of a tie nothing else is said about, as most are.
-  TieStanding shorthand_of(const Tie& tie) const {
-    const double weight = decayed_evidence(tie.evidence, tie.date, about("strength"));
+  TieStanding shorthand_of(const Tie& tie, double weight) const {
     TieStanding standing = dated(weight, tie.evidence, tie.date);
     if (tie.strength.number && tie.kind != TieKind::conflicts)
       standing.strength = std::clamp(*tie.strength.number, 0.0, 1.0);
@@ -110,7 +111,7 @@ class Resolver {
     lines_.reserve(ties.size());
     std::uint32_t next = 0;
     for (const auto& [id, tie] : ties) {
-      TieStanding& standing = network_.ties.emplace_back(standing_of(tie));
+      TieStanding& standing = network_.ties.emplace_back(standing_of(tie, next));
       const int from = standing.from = records_.place<Person>(tie.from);
       const int to = standing.to = records_.place<Person>(tie.to);
       const std::uint32_t index = next++;
@@ -133,13 +134,13 @@ class Resolver {
       standing.may_pass_on = standing.side == Side::client || standing.side == Side::partner;
       standing.relay = settings_.relay[neutral];
 
-      const auto said = ranked(claims_.about_person(id), nullptr, about("attitude"));
-      if (!said.empty() && said.front().value.is_string()) {
-        const Standing& current = said.front();
-        standing.attitude = attitude_of(current.value.get_ref<const std::string&>());
-        standing.attitude_evidence = current.weight;
-        standing.attitude_level = current.evidence;
-        standing.attitude_claim = current.id;
+      rank(claims_.about_person(network_.people.size()), nullptr, about("attitude"), candidates_);
+      if (!candidates_.empty() && candidates_.front().claim->value.is_string()) {
+        const auto& [claim, place, weight] = candidates_.front();
+        standing.attitude = attitude_of(claim->value.get_ref<const std::string&>());
+        standing.attitude_evidence = weight;
+        standing.attitude_level = claim->evidence;
+        standing.attitude_claim = static_cast<int>(place);
       }
       const bool is_known =
           standing.attitude != msg::Attitude::unset && standing.attitude != msg::Attitude::unknown;
@@ -184,16 +185,15 @@ class Resolver {
     }
   }
 
-  // Our own people give access only: no arc of the client's network leads through them.
-  void propose(std::uint32_t from, std::uint32_t to, std::uint32_t tie, msg::ArcReason reason,
-               double strength, double evidence) {
-    if (side(from) == Side::us || side(to) == Side::us) return;
-    network_.arcs.push_back(
-        {from, to, tie, reason, false, evidence * strength, strength, evidence});
-  }
-
-  void propose_arcs() {
-    network_.arcs.reserve(2 * lines_.size());
+  // Calls visit(arc) for each arc there is cause for. Our own people give access only: no arc of
+  // the client's network leads through them.
+  template <class Visit>
+  void for_each_proposal(Visit&& visit) const {
+    const auto propose = [&](std::uint32_t from, std::uint32_t to, std::uint32_t tie,
+                             msg::ArcReason reason, double strength, double evidence) {
+      if (side(from) == Side::us || side(to) == Side::us) return;
+      visit(EffectiveArc{from, to, tie, reason, false, evidence * strength, strength, evidence});
+    };
     for (const Line& line : lines_) {
       const TieStanding& tie = network_.ties[line.tie];
       if (line.kind == TieKind::influences) {
@@ -208,19 +208,39 @@ class Resolver {
     }
   }
 
-  // One coin an ordered pair (influence said goes before what a reporting line lets assume),
-  // conflicts taken off, nothing that cannot happen.
-  void resolve_arcs() {
-    propose_arcs();
+  // All of them by whom they come from, and each person's in their order: to whom, then the one
+  // that counts first. Counted before they are placed, for people have few arcs and all have many.
+  void propose_arcs() {
     auto& arcs = network_.arcs;
-    std::sort(arcs.begin(), arcs.end(), [](const EffectiveArc& a, const EffectiveArc& b) {
-      if (a.from != b.from) return a.from < b.from;
+    std::vector<std::uint32_t> ends(network_.people.size());  // first, the counts; then the starts
+    std::size_t count = 0;
+    for_each_proposal([&](const EffectiveArc& arc) {
+      ++ends[arc.from];
+      ++count;
+    });
+    std::exclusive_scan(ends.begin(), ends.end(), ends.begin(), 0u);
+    arcs.resize(count);
+    for_each_proposal([&](const EffectiveArc& arc) { arcs[ends[arc.from]++] = arc; });
+    const auto goes_before = [](const EffectiveArc& a, const EffectiveArc& b) {
       if (a.to != b.to) return a.to < b.to;
       const bool is_said = a.reason == msg::ArcReason::influence;
       if (is_said != (b.reason == msg::ArcReason::influence)) return is_said;
       if (a.p != b.p) return a.p > b.p;
       return a.tie < b.tie;
-    });
+    };
+    auto first = arcs.begin();
+    for (const std::uint32_t end : ends) {
+      const auto last = arcs.begin() + end;
+      std::sort(first, last, goes_before);
+      first = last;
+    }
+  }
+
+  // One coin an ordered pair (influence said goes before what a reporting line lets assume),
+  // conflicts taken off, nothing that cannot happen.
+  void resolve_arcs() {
+    propose_arcs();
+    auto& arcs = network_.arcs;
     const auto is_same_pair = [](const EffectiveArc& a, const EffectiveArc& b) {
       return a.from == b.from && a.to == b.to;
     };
@@ -235,23 +255,25 @@ class Resolver {
   }
 
   const Account& account_;
-  const ClaimIndex claims_;
-  const IdIndex records_;
+  const IdIndex& records_;
+  const ClaimIndex& claims_;
   std::string_view deal_, today_;
   const AdviceSettings& settings_;
   const FacetBook& book_;
   std::vector<Line> lines_;
   std::unordered_map<Pair, msg::Conflict> conflicts_;
+  std::vector<Candidate> candidates_;  // of the question at hand
   EffectiveNetwork network_;
 };
 
 }  // namespace
 
-EffectiveNetwork effective_network(const Account& account, const Id& deal,
+EffectiveNetwork effective_network(const Account& account, const IdIndex& records,
+                                   const ClaimIndex& claims, const Id& deal,
                                    const std::vector<std::uint32_t>& decision_makers,
                                    std::string_view today, const AdviceSettings& settings,
                                    const FacetBook& book) {
-  return Resolver(account, deal, today, settings, book).resolve(decision_makers);
+  return Resolver(account, records, claims, deal, today, settings, book).resolve(decision_makers);
 }
 
 }  // namespace inroad

@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "model/account.h"
+#include "model/claim_index.h"
 #include "model/claims.h"
 #include "model/facets.h"
+#include "model/id_index.h"
 #include "model/settings.h"
 
 namespace inroad {
@@ -25,7 +27,7 @@ struct PersonStanding {
   msg::Attitude attitude{};  // unset: nothing said
   double attitude_evidence = 0;
   Evidence attitude_level{};
-  Id attitude_claim;
+  int attitude_claim = -1;
   double voice = 0, relay = 0, access = 1;
   bool is_conditional = true, may_carry = false, may_pass_on = false;
   int barred_by = -1;
@@ -52,8 +54,10 @@ struct EffectiveNetwork {
   std::vector<EffectiveArc> arcs;  // by from, then to
 };
 
-// deal empty = only what holds for every deal. decision_makers: indexes of people.
-EffectiveNetwork effective_network(const Account& account, const Id& deal,
+// deal empty = only what holds for every deal. decision_makers: indexes of people. records and
+// claims are the account's.
+EffectiveNetwork effective_network(const Account& account, const IdIndex& records,
+                                   const ClaimIndex& claims, const Id& deal,
                                    const std::vector<std::uint32_t>& decision_makers,
                                    std::string_view today, const AdviceSettings& settings,
                                    const FacetBook& book);

@@ -61,9 +61,11 @@ flatbuffers::DetachedBuffer snapshot_of(const Account& account, const FacetBook&
   head.deal = request.deal;
   head.decision_makers = places_of(account, decision_makers(account, request.deal, request.to));
   const AdviceSettings settings = advice_settings(account.settings, account.info.name);
-  EffectiveNetwork network =
-      effective_network(account, head.deal, head.decision_makers, head.today, settings, book);
-  return write_snapshot(account, head, std::move(network), settings, book);
+  const IdIndex records(account);
+  const ClaimIndex claims(account, records);
+  EffectiveNetwork network = effective_network(account, records, claims, head.deal,
+                                               head.decision_makers, head.today, settings, book);
+  return write_snapshot(account, records, claims, head, std::move(network), settings, book);
 }
 
 }  // namespace

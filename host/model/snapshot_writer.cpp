@@ -7,10 +7,8 @@
 #include <algorithm>
 #include <array>
 
-#include "model/claims.h"
-#include "model/dates.h"
+#include "model/claim_entries.h"
 #include "model/field_values.h"
-#include "model/id_index.h"
 #include "model/rules.h"
 
 namespace inroad {
@@ -50,29 +48,21 @@ std::size_t size_of(const Account& account) {
   return 4096 + 256 * records;
 }
 
-// One word of a claim, as an entry of the message.
-struct ClaimEntry {
-  const Claim* claim;
-  const Value* value;
-  double weight = 0;
-  bool is_current = false, is_newer = false;
-};
-
 class Writer {
  public:
-  Writer(const Account& account, const SnapshotHead& head, EffectiveNetwork network,
-         const AdviceSettings& settings, const FacetBook& book)
+  Writer(const Account& account, const IdIndex& records, const ClaimIndex& claims,
+         const SnapshotHead& head, EffectiveNetwork network, const AdviceSettings& settings,
+         const FacetBook& book)
       : account_(account),
+        records_(records),
+        entries_(claim_entries(account, claims, head.deal, head.today, settings, book)),
         head_(head),
         network_(std::move(network)),
         settings_(settings),
-        book_(book),
-        records_(account),
         builder_(size_of(account)) {}
 
   flatbuffers::DetachedBuffer write() {
     empty_ = builder_.CreateString("");
-    note_claim_entries();
     const auto arcs = write_arcs();
     const auto standings = write_standings();
     const auto account_id = text(account_.info.id), account_name = text(account_.info.name);
@@ -257,54 +247,10 @@ class Writer {
                            age_days, extra_vector);
   }
 
-  // What each claim says, word by word, in the order of ids.
-  void note_claim_entries() {
-    for (const auto& [id, claim] : account_.all<Claim>()) {
-      first_entry_.push_back(static_cast<std::uint32_t>(entries_.size()));
-      const double weight = decayed_evidence(claim.evidence, claim.date, question(claim.facet));
-      if (claim.value.is_array())
-        for (const Value& word : claim.value) entries_.push_back({&claim, &word, weight});
-      else
-        entries_.push_back({&claim, &claim.value, weight});
-    }
-  }
-  ClaimQuestion question(std::string_view facet) const {
-    return {facet, head_.deal, head_.today, settings_, book_};
-  }
-  // Which of a subject's claims hold, and which that do not are newer than the one that does.
-  void mark_current(const std::vector<const Claim*>& said, const Tie* tie) {
-    if (said.size() == 1) return mark_facet(said, tie);
-    auto sorted = said;
-    const auto by_facet = [](const Claim* a, const Claim* b) { return a->facet < b->facet; };
-    std::stable_sort(sorted.begin(), sorted.end(), by_facet);
-    for (auto first = sorted.begin(); first != sorted.end();) {
-      const auto last = std::upper_bound(first, sorted.end(), *first, by_facet);
-      mark_facet({first, last}, tie);
-      first = last;
-    }
-  }
-  void mark_facet(const std::vector<const Claim*>& said, const Tie* tie) {
-    const std::string& facet = said.front()->facet;
-    const auto standings = ranked(said, tie, question(facet));
-    for (const Standing& standing : standings) {
-      if (standing.claim == nullptr) continue;
-      for (std::size_t i = first_entry_[static_cast<std::size_t>(place<Claim>(standing.id))];
-           i < entries_.size() && entries_[i].claim == standing.claim; ++i) {
-        const bool is_word = !book_.is_many(facet) || *entries_[i].value == standing.value;
-        if (standing.is_current && is_word) entries_[i].is_current = true;
-        if (!standing.is_current && is_word && !book_.is_many(facet))
-          entries_[i].is_newer = standing.date > standings.front().date;
-      }
-    }
-  }
   Offset<flatbuffers::Vector<Offset<msg::Claim>>> write_claims() {
-    const ClaimIndex said(account_);
-    for (const auto& [id, person] : account_.all<Person>())
-      if (!said.about_person(id).empty()) mark_current(said.about_person(id), nullptr);
-    for (const auto& [id, tie] : account_.all<Tie>())
-      if (!said.about_tie(id).empty()) mark_current(said.about_tie(id), &tie);
     Offsets<msg::Claim> offsets;
-    for (const ClaimEntry& entry : entries_) offsets.push_back(write(entry));
+    offsets.reserve(entries_.all.size());
+    for (const ClaimEntry& entry : entries_.all) offsets.push_back(write(entry));
     return builder_.CreateVector(offsets);
   }
   Offset<msg::Claim> write(const ClaimEntry& entry) {
@@ -323,10 +269,11 @@ class Writer {
 
   Offset<msg::Standings> write_standings() {
     std::vector<int> claims;
+    claims.reserve(network_.people.size());
     for (const PersonStanding& person : network_.people) {
-      const int claim = place<Claim>(person.attitude_claim);
-      claims.push_back(claim < 0 ? -1
-                                 : static_cast<int>(first_entry_[static_cast<std::size_t>(claim)]));
+      const int claim = person.attitude_claim;
+      claims.push_back(
+          claim < 0 ? -1 : static_cast<int>(entries_.first[static_cast<std::size_t>(claim)]));
     }
     const auto column = [&]<class T>(T PersonStanding::*member) {
       std::vector<T> values;
@@ -360,13 +307,11 @@ class Writer {
   }
 
   const Account& account_;
+  const IdIndex& records_;
+  const ClaimEntries entries_;
   const SnapshotHead& head_;
   EffectiveNetwork network_;  // let go of as it is written
   const AdviceSettings& settings_;
-  const FacetBook& book_;
-  const IdIndex records_;
-  std::vector<ClaimEntry> entries_;
-  std::vector<std::uint32_t> first_entry_;  // of each claim, in order of ids
   flatbuffers::FlatBufferBuilder builder_;
   Offset<flatbuffers::String> empty_;
   Offset<flatbuffers::Vector<Offset<msg::Extra>>> no_extra_;
@@ -374,10 +319,11 @@ class Writer {
 
 }  // namespace
 
-flatbuffers::DetachedBuffer write_snapshot(const Account& account, const SnapshotHead& head,
+flatbuffers::DetachedBuffer write_snapshot(const Account& account, const IdIndex& records,
+                                           const ClaimIndex& claims, const SnapshotHead& head,
                                            EffectiveNetwork network, const AdviceSettings& settings,
                                            const FacetBook& book) {
-  return Writer(account, head, std::move(network), settings, book).write();
+  return Writer(account, records, claims, head, std::move(network), settings, book).write();
 }
 
 }  // namespace inroad

@@ -22,7 +22,9 @@ struct SnapshotHead {
   std::vector<std::uint32_t> decision_makers;
 };
 
-flatbuffers::DetachedBuffer write_snapshot(const Account& account, const SnapshotHead& head,
+// records, claims and network are the account's.
+flatbuffers::DetachedBuffer write_snapshot(const Account& account, const IdIndex& records,
+                                           const ClaimIndex& claims, const SnapshotHead& head,
                                            EffectiveNetwork network, const AdviceSettings& settings,
                                            const FacetBook& book);
 

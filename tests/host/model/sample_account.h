@@ -31,7 +31,8 @@ inline EffectiveNetwork network_of(const Account& account, const std::vector<Id>
                                    const Id& deal = {}) {
   std::vector<std::uint32_t> places;
   for (const Id& id : deciders) places.push_back(place_of(account, id));
-  return effective_network(account, deal, places, today,
+  const IdIndex records(account);
+  return effective_network(account, records, ClaimIndex(account, records), deal, places, today,
                            advice_settings(account.settings, "test.json"), FacetBook{});
 }
 
