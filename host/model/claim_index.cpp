@@ -23,25 +23,22 @@ std::span<const Said> about(const std::vector<Said>& claims, Id Claim::*subject,
 template <class Subject>
 ClaimIndex::Groups ClaimIndex::grouped(const Account& account, const IdIndex& records,
                                        Id Claim::*subject) {
-  struct Found {
-    int subject;
-    Said said;
-  };
-  std::vector<Found> all;
+  const std::vector<int> subjects = records.places<Subject>(subject);
+  const auto count = static_cast<std::size_t>(
+      std::ranges::count_if(subjects, [](int found) { return found >= 0; }));
+  if (count == 0) return {};
+  Groups groups{std::vector<Said>(count),
+                std::vector<std::uint32_t>(account.all<Subject>().size() + 1)};
+  for (const int found : subjects)
+    if (found >= 0) ++groups.starts[static_cast<std::size_t>(found)];
+  std::exclusive_scan(groups.starts.begin(), groups.starts.end(), groups.starts.begin(), 0u);
+  auto next = groups.starts;
   std::uint32_t place = 0;
   for (const auto& [id, claim] : account.all<Claim>()) {
-    const int found = records.place<Subject>(claim.*subject);
-    if (found >= 0) all.push_back({found, {&claim, place}});
+    if (const int found = subjects[place]; found >= 0)
+      groups.claims[next[static_cast<std::size_t>(found)]++] = {&claim, place};
     ++place;
   }
-  if (all.empty()) return {};
-  Groups groups{std::vector<Said>(all.size()),
-                std::vector<std::uint32_t>(account.all<Subject>().size() + 1)};
-  for (const Found& found : all) ++groups.starts[static_cast<std::size_t>(found.subject)];
-  std::inclusive_scan(groups.starts.begin(), groups.starts.end(), groups.starts.begin());
-  // Each start still is its group's end: filling from behind brings it to its place.
-  for (auto found = all.rbegin(); found != all.rend(); ++found)
-    groups.claims[--groups.starts[static_cast<std::size_t>(found->subject)]] = found->said;
   return groups;
 }
 

@@ -3,6 +3,7 @@
 // Looks up records of an account by id in constant time and with few looks at memory, for passes
 // that ask for every record. Made when first asked; valid while the account does not change.
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <functional>
@@ -20,29 +21,53 @@ class TableIndex {
  public:
   explicit TableIndex(const Table<Record>& table)
       : slots_(std::bit_ceil(2 * table.size() + 1)), mask_(slots_.size() - 1) {
-    std::uint32_t place = 0;
+    keys_.reserve(table.size());
+    records_.reserve(table.size());
     for (const auto& [id, record] : table) {
       const Key key(id);
-      std::size_t at = key.hash() & mask_;
-      while (slots_[at].record != nullptr) at = (at + 1) & mask_;
-      slots_[at] = {key, &record, place++};
+      const std::uint64_t hash = key.hash();
+      std::size_t at = hash & mask_;
+      while (!slots_[at].is_free()) at = (at + 1) & mask_;
+      slots_[at] = {mark_of(hash), static_cast<std::uint32_t>(keys_.size())};
+      keys_.push_back(key);
+      records_.push_back(&record);
     }
   }
   const Record* find(std::string_view id) const {
-    const Slot* slot = slot_of(id);
-    return slot == nullptr ? nullptr : slot->record;
+    const int found = place(id);
+    return found < 0 ? nullptr : records_[static_cast<std::size_t>(found)];
   }
   // In the order of ids; -1 = no such record.
-  int place(std::string_view id) const {
-    const Slot* slot = slot_of(id);
-    return slot == nullptr ? -1 : static_cast<int>(slot->place);
+  int place(std::string_view id) const { return place(id, Key(id)); }
+  // The same of a reference of every record of a table. Several are sought at a time, so that the
+  // waits for memory overlap.
+  template <class Holder>
+  std::vector<int> places(const Table<Holder>& holders, Id Holder::*reference) const {
+    struct Sought {
+      std::string_view id;
+      Key key;
+    };
+    constexpr std::size_t at_a_time = 16;
+    std::vector<int> places;
+    places.reserve(holders.size());
+    std::vector<Sought> sought;
+    const auto find_them = [&] {
+      for (const auto& [id, key] : sought) places.push_back(id.empty() ? -1 : place(id, key));
+      sought.clear();
+    };
+    for (const auto& [id, holder] : holders) {
+      const Sought& next = sought.emplace_back(Sought{holder.*reference, Key(holder.*reference)});
+      __builtin_prefetch(&slots_[next.key.hash() & mask_]);
+      if (sought.size() == at_a_time) find_them();
+    }
+    find_them();
+    return places;
   }
 
  private:
   // A short id whole; of a long one a hash, so that the record must be asked too.
   struct Key {
     std::uint64_t words[2] = {};
-    Key() = default;
     explicit Key(std::string_view id) {
       if (is_whole(id)) {
         std::memcpy(words, id.data(), id.size());
@@ -56,27 +81,36 @@ class TableIndex {
     bool operator==(const Key& other) const {
       return words[0] == other.words[0] && words[1] == other.words[1];
     }
-    std::size_t hash() const {
+    std::uint64_t hash() const {
       std::uint64_t mixed = (words[0] ^ std::rotl(words[1], 29)) * 0x9E3779B97F4A7C15u;
       mixed = (mixed ^ mixed >> 32 ^ words[1]) * 0xD6E8FEB86659FD93u;
       return mixed ^ mixed >> 32;
     }
   };
+  // As small as can be, for it is where every look-up misses the cache. mark: the other half of the
+  // hash, 0 = free; it spares most looks at keys of others.
   struct Slot {
-    Key key;
-    const Record* record = nullptr;
-    std::uint32_t place = 0;
+    std::uint32_t mark = 0, place = 0;
+    bool is_free() const { return mark == 0; }
   };
-  const Slot* slot_of(std::string_view id) const {
-    const Key key(id);
-    for (std::size_t at = key.hash() & mask_; slots_[at].record != nullptr; at = (at + 1) & mask_)
-      if (slots_[at].key == key && (Key::is_whole(id) || slots_[at].record->id == id))
-        return &slots_[at];
-    return nullptr;
+  static std::uint32_t mark_of(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 32) | 1u;
+  }
+  int place(std::string_view id, const Key& key) const {
+    const std::uint64_t hash = key.hash();
+    const std::uint32_t mark = mark_of(hash);
+    for (std::size_t at = hash & mask_; !slots_[at].is_free(); at = (at + 1) & mask_) {
+      const auto& [other, place] = slots_[at];
+      if (other == mark && keys_[place] == key && (Key::is_whole(id) || records_[place]->id == id))
+        return static_cast<int>(place);
+    }
+    return -1;
   }
 
   std::vector<Slot> slots_;
   std::size_t mask_;
+  std::vector<Key> keys_;  // by place, as the records
+  std::vector<const Record*> records_;
 };
 
 // The index of each table; a State as rules.h wants.
@@ -97,6 +131,16 @@ class IdIndex {
   template <class Record>
   int place(std::string_view id) const {
     return id.empty() ? -1 : of<Record>().place(id);
+  }
+  // A place for each record that holds the reference.
+  template <class Record, class Holder>
+  std::vector<int> places(Id Holder::*reference) const {
+    const auto& holders = account_.all<Holder>();
+    // The index of a large list is not worth making when nobody refers to it.
+    const auto is_set = [&](const auto& entry) { return !(entry.second.*reference).empty(); };
+    if (std::none_of(holders.begin(), holders.end(), is_set))
+      return std::vector<int>(holders.size(), -1);
+    return of<Record>().places(holders, reference);
   }
 
  private:

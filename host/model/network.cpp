@@ -109,11 +109,13 @@ class Resolver {
     const auto& ties = account_.all<Tie>();
     network_.ties.reserve(ties.size());
     lines_.reserve(ties.size());
+    const std::vector<int> from_places = records_.places<Person>(&Tie::from);
+    const std::vector<int> to_places = records_.places<Person>(&Tie::to);
     std::uint32_t next = 0;
     for (const auto& [id, tie] : ties) {
       TieStanding& standing = network_.ties.emplace_back(standing_of(tie, next));
-      const int from = standing.from = records_.place<Person>(tie.from);
-      const int to = standing.to = records_.place<Person>(tie.to);
+      const int from = standing.from = from_places[next];
+      const int to = standing.to = to_places[next];
       const std::uint32_t index = next++;
       if (from < 0 || to < 0 || from == to) continue;  // a tie to oneself counts for nothing
       lines_.push_back(

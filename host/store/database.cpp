@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <mutex>
@@ -296,22 +297,47 @@ std::int64_t Statement::number(int column) const {
   return sqlite3_column_int64(handle_.get(), column);
 }
 
-Value Statement::value(int column) const {
-  switch (sqlite3_column_type(handle_.get(), column)) {
+// The value is used before the next call on its connection, which has no mutex to protect it by.
+Cell Statement::cell(int column) const {
+  sqlite3_value* const value = sqlite3_column_value(handle_.get(), column);
+  Cell cell{sqlite3_value_type(value), {}, 0, 0};
+  switch (cell.type) {
+    case SQLITE_NULL:
+      break;
     case SQLITE_INTEGER:
-      return number(column);
+      cell.integer = sqlite3_value_int64(value);
+      cell.real = static_cast<double>(cell.integer);
+      break;
     case SQLITE_FLOAT:
-      return sqlite3_column_double(handle_.get(), column);
+      cell.real = sqlite3_value_double(value);
+      break;
+    default:
+      if (const auto* bytes = sqlite3_value_text(value))
+        cell.text = {reinterpret_cast<const char*>(bytes),
+                     static_cast<std::size_t>(sqlite3_value_bytes(value))};
+  }
+  return cell;
+}
+
+Value Statement::value(int column) const {
+  const Cell found = cell(column);
+  switch (found.type) {
+    case SQLITE_INTEGER:
+      return found.integer;
+    case SQLITE_FLOAT:
+      return found.real;
     case SQLITE_TEXT:
-      return text(column);
+      return std::string(found.text);
     default:
       return nullptr;
   }
 }
 
-Value Statement::json(int column) const {
-  if (sqlite3_column_type(handle_.get(), column) == SQLITE_NULL) return nullptr;
-  const std::string_view json = view(column);
+Value Statement::json(const Cell& cell) const {
+  if (cell.is_null()) return nullptr;
+  if (cell.type == SQLITE_INTEGER) return cell.integer;
+  if (cell.is_number() && std::isfinite(cell.real)) return cell.real;
+  const std::string_view json = cell.text;
   // Mostly a plain text between quotes.
   const bool is_plain = json.size() >= 2 && json.front() == '"' && json.back() == '"' &&
                         std::none_of(json.begin() + 1, json.end() - 1, [](unsigned char c) {

@@ -72,6 +72,18 @@ class Database {
 // means: closing any descriptor of it would drop the locks SQLite holds on it (POSIX).
 bool is_open_here(const std::string& path);
 
+// One value of a row, until the next step: fetched once, for fetching is what costs.
+struct Cell {
+  int type = SQLITE_NULL;
+  std::string_view text;  // of a text or blob
+  std::int64_t integer = 0;
+  double real = 0;  // of any number
+
+  bool is_null() const { return type == SQLITE_NULL; }
+  bool is_text() const { return type == SQLITE_TEXT; }
+  bool is_number() const { return type == SQLITE_INTEGER || type == SQLITE_FLOAT; }
+};
+
 // A prepared statement. Columns and parameters hold Values: text, numbers, null; see `json` forms
 // for lists and objects, which are stored as JSON text.
 class Statement {
@@ -90,17 +102,14 @@ class Statement {
   sqlite3_stmt* handle() const { return handle_.get(); }
 
   const std::string& path() const { return database_.path(); }
-  int type(int column) const { return sqlite3_column_type(handle_.get(), column); }
-  bool is_null(int column) const { return type(column) == SQLITE_NULL; }
-  bool is_number(int column) const {
-    return type(column) == SQLITE_INTEGER || type(column) == SQLITE_FLOAT;
-  }
+  Cell cell(int column) const;
+  bool is_null(int column) const { return cell(column).is_null(); }
   std::string_view view(int column) const;  // of the text, until the next step
-  double real(int column) const { return sqlite3_column_double(handle_.get(), column); }
   std::string text(int column) const { return std::string(view(column)); }
   std::int64_t number(int column) const;
   Value value(int column) const;
-  Value json(int column) const;
+  Value json(int column) const { return json(cell(column)); }
+  Value json(const Cell& cell) const;
 
  private:
   struct Finalize {

@@ -44,26 +44,30 @@ RowHash::RowHash(const std::vector<std::string>& columns) {
   for (const std::string& column : columns) seeds_.push_back(hash_text(column));
 }
 
-std::uint64_t RowHash::operator()(const Statement& row) const {
+std::uint64_t RowHash::operator()(std::span<const Cell> row) const {
   std::uint64_t sum = 0;
   for (std::size_t i = 0; i < seeds_.size(); ++i) {
-    const int column = static_cast<int>(i);
-    switch (sqlite3_column_type(row.handle(), column)) {
+    const Cell& cell = row[i];
+    switch (cell.type) {
       case SQLITE_NULL:
         break;
       case SQLITE_INTEGER:
-        sum += mixed(seeds_[i] + 1,
-                     static_cast<std::uint64_t>(sqlite3_column_int64(row.handle(), column)));
+        sum += mixed(seeds_[i] + 1, static_cast<std::uint64_t>(cell.integer));
         break;
       case SQLITE_FLOAT:
-        sum += mixed(seeds_[i] + 2,
-                     std::bit_cast<std::uint64_t>(sqlite3_column_double(row.handle(), column)));
+        sum += mixed(seeds_[i] + 2, std::bit_cast<std::uint64_t>(cell.real));
         break;
       default:
-        sum += hash_text(row.view(column), seeds_[i]);
+        sum += hash_text(cell.text, seeds_[i]);
     }
   }
   return mixed(sum, 1);
+}
+
+std::uint64_t RowHash::operator()(const Statement& row) const {
+  std::vector<Cell> cells;
+  for (std::size_t i = 0; i < seeds_.size(); ++i) cells.push_back(row.cell(static_cast<int>(i)));
+  return (*this)(cells);
 }
 
 std::uint64_t Digests::of(const std::string& table) const {

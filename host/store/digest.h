@@ -6,6 +6,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ namespace inroad::store {
 class RowHash {
  public:
   explicit RowHash(const std::vector<std::string>& columns);
+  std::uint64_t operator()(std::span<const Cell> row) const;
   std::uint64_t operator()(const Statement& row) const;
 
  private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/rows.h"
 
+#include <array>
 #include <cmath>
 #include <tuple>
 #include <type_traits>
@@ -46,61 +47,65 @@ Statement select_all(Database& database) {
 // One field straight from its column, which is not null; false when it does not hold what belongs
 // there.
 template <class Record>
-bool read_column(const Statement& row, int column, Record& record,
-                 const Field<Record, std::string>& field) {
-  if (row.type(column) != SQLITE_TEXT) return false;
-  std::string& text = record.*field.member;
-  text = row.view(column);
-  return !field.is_date || text.empty() || is_date(text);
+bool read_cell(const Statement&, const Cell& cell, Record& record,
+               const Field<Record, std::string>& field) {
+  if (!cell.is_text()) return false;
+  record.*field.member = cell.text;
+  return !field.is_date || cell.text.empty() || is_date(cell.text);
 }
 template <class Record, Word Enum>
-bool read_column(const Statement& row, int column, Record& record,
-                 const Field<Record, Enum>& field) {
-  if (row.type(column) != SQLITE_TEXT) return false;
-  record.*field.member = word_named<Enum>(row.view(column));
+bool read_cell(const Statement&, const Cell& cell, Record& record,
+               const Field<Record, Enum>& field) {
+  if (!cell.is_text()) return false;
+  record.*field.member = word_named<Enum>(cell.text);
   return record.*field.member != Enum{};
 }
 template <class Record>
-bool read_column(const Statement& row, int column, Record& record,
-                 const Field<Record, Strength>& field) {
+bool read_cell(const Statement&, const Cell& cell, Record& record,
+               const Field<Record, Strength>& field) {
   Strength& strength = record.*field.member;
-  if (row.type(column) == SQLITE_TEXT) {
-    strength.word = row.view(column);
+  if (cell.is_text()) {
+    strength.word = cell.text;
     return true;
   }
-  if (!row.is_number(column)) return false;
-  strength.number = row.real(column);
-  return *strength.number >= 0 && *strength.number <= 1;
+  if (!cell.is_number()) return false;
+  strength.number = cell.real;
+  return cell.real >= 0 && cell.real <= 1;
 }
 template <class Record, class Member>
-bool read_column(const Statement& row, int column, Record& record,
-                 const Field<Record, Member>& field) {
+bool read_cell(const Statement& row, const Cell& cell, Record& record,
+               const Field<Record, Member>& field) {
   if constexpr (is_json_column<Member>) {
-    write_field(record, field, row.json(column), row.path());
+    write_field(record, field, row.json(cell), row.path());
     return true;
   } else if constexpr (std::is_same_v<Member, bool>) {
-    if (row.type(column) != SQLITE_INTEGER) return false;
-    record.*field.member = row.number(column) != 0;
+    if (cell.type != SQLITE_INTEGER) return false;
+    record.*field.member = cell.integer != 0;
     return true;
   } else {
-    if (!row.is_number(column)) return false;
-    record.*field.member = row.real(column);
-    return std::isfinite(row.real(column));
+    if (!cell.is_number()) return false;
+    record.*field.member = cell.real;
+    return std::isfinite(cell.real);
   }
 }
+
+// "id", the fields, "extra".
+template <class Record>
+using Cells =
+    std::array<Cell, 2 + std::tuple_size_v<std::remove_cvref_t<decltype(fields<Record>)>>>;
 
 // False when the row has unknown keys or a value that does not belong there: read_row and from_json
 // keep the former and find the words for the latter.
 template <class Record>
-bool read_plain_row(const Statement& row, Record& record) {
-  constexpr int extra = 1 + static_cast<int>(std::tuple_size_v<decltype(fields<Record>)>);
-  if (!row.is_null(extra) || row.type(0) != SQLITE_TEXT) return false;
-  record.id = row.view(0);
-  int column = 1;
-  bool is_plain = !record.id.empty();
+bool read_plain_row(const Statement& row, const Cells<Record>& cells, Record& record) {
+  if (!cells.back().is_null() || !cells.front().is_text() || cells.front().text.empty())
+    return false;
+  record.id = cells.front().text;
+  const Cell* cell = cells.data();
+  bool is_plain = true;
   for_each_field<Record>([&](const auto& field) {
-    if (!row.is_null(column)) is_plain = is_plain && read_column(row, column, record, field);
-    ++column;
+    ++cell;
+    if (!cell->is_null()) is_plain = is_plain && read_cell(row, *cell, record, field);
   });
   return is_plain;
 }
@@ -111,14 +116,16 @@ void load_table(Database& database, Table<Record>& table, Digests& read) {
   std::uint64_t sum = 0;
   Statement row = select_all<Record>(database);
   while (row.step()) {
-    sum += hash(row);
-    Record record;
-    if (read_plain_row(row, record))
+    Cells<Record> cells;
+    for (int column = 0; Cell & cell : cells) cell = row.cell(column++);
+    sum += hash(cells);
+    Record& record = table.add_unsorted();
+    if (read_plain_row(row, cells, record))
       check_record(record, database.path());
     else
       record = from_json<Record>(read_row<Record>(row), database.path());
-    table.emplace(record.id, std::move(record));
   }
+  if (!table.sort()) refuse_damaged(database.path(), table_name<Record>());
   read.add(table_name<Record>(), sum);
 }
 
