@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/account_state.h"
 
+#include <filesystem>
 #include <utility>
 
 #include "model/error.h"
@@ -10,6 +11,16 @@
 #include "store/schema.h"
 
 namespace inroad::store {
+namespace {
+
+bool is_large(const std::string& path) {
+  constexpr std::uintmax_t bytes = 8 << 20;
+  std::error_code ignored;
+  const auto size = std::filesystem::file_size(path, ignored);
+  return !ignored && size >= bytes;
+}
+
+}  // namespace
 
 AccountFile::State::State(WriterLock held, Database opened)
     : lock(std::move(held)), database(std::move(opened)) {
@@ -31,7 +42,7 @@ AccountFile::State::~State() {
 void AccountFile::State::reload() {
   const WorkLimit limit(database);
   digests = Digests();
-  account = load_account(database, digests);
+  account = load_account(database, digests, is_large(database.path()) ? database.path() : "");
   history = History();
   last_sequence = 0;
   last_time.clear();

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cmath>
+#include <future>
+#include <optional>
 #include <tuple>
 #include <type_traits>
 
@@ -110,8 +112,9 @@ bool read_plain_row(const Statement& row, const Cells<Record>& cells, Record& re
   return is_plain;
 }
 
+// The digest of the table comes back.
 template <class Record>
-void load_table(Database& database, Table<Record>& table, Digests& read) {
+std::uint64_t load_table(Database& database, Table<Record>& table) {
   const RowHash hash(column_names<Record>());
   std::uint64_t sum = 0;
   Statement row = select_all<Record>(database);
@@ -126,7 +129,31 @@ void load_table(Database& database, Table<Record>& table, Digests& read) {
       record = from_json<Record>(read_row<Record>(row), database.path());
   }
   if (!table.sort()) refuse_damaged(database.path(), table_name<Record>());
-  read.add(table_name<Record>(), sum);
+  return sum;
+}
+
+struct LoadedTies {
+  Table<Tie> ties;
+  std::uint64_t digest = 0;
+};
+
+// Over a connection of its own. Whatever goes wrong there is found and told by the other one.
+std::optional<LoadedTies> load_ties(const std::string& path) {
+  try {
+    Database database(path, Database::Mode::read);
+    const WorkLimit limit(database);
+    LoadedTies loaded;
+    loaded.digest = load_table(database, loaded.ties);
+    return loaded;
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+// Two connections need not see the same moment of a file: the digest tells.
+bool is_of_this_moment(Database& database, const LoadedTies& loaded) {
+  const std::optional<Digests> stored = Digests::stored(database);
+  return stored && stored->of(table_name<Tie>()) == loaded.digest;
 }
 
 void write_top_level(Database& database, const Value& extra) {
@@ -137,7 +164,9 @@ void write_top_level(Database& database, const Value& extra) {
 
 }  // namespace
 
-Account load_account(Database& database, Digests& read) {
+Account load_account(Database& database, Digests& read, const std::string& beside) {
+  std::future<std::optional<LoadedTies>> ties_beside;
+  if (!beside.empty()) ties_beside = std::async([&beside] { return load_ties(beside); });
   Account account;
   Statement info = select_all<AccountInfo>(database);
   if (info.step())
@@ -149,8 +178,18 @@ Account load_account(Database& database, Digests& read) {
     account.settings = from_json<Settings>(record, database.path());
   }
   for_each_list([&]<class Record>(std::type_identity<Record>) {
-    load_table(database, account.all<Record>(), read);
+    if (std::is_same_v<Record, Tie> && ties_beside.valid()) return;
+    read.add(table_name<Record>(), load_table(database, account.all<Record>()));
   });
+  if (ties_beside.valid()) {
+    std::optional<LoadedTies> loaded = ties_beside.get();
+    if (!loaded || !is_of_this_moment(database, *loaded)) {
+      loaded.emplace();
+      loaded->digest = load_table(database, loaded->ties);
+    }
+    account.all<Tie>() = std::move(loaded->ties);
+    read.add(table_name<Tie>(), loaded->digest);
+  }
   Statement extra = database.prepare("SELECT value FROM meta WHERE key='extra'");
   if (extra.step()) account.extra = extra.json(0);
   if (!account.extra.is_object()) account.extra = Value::object();
