@@ -14,6 +14,8 @@
 #include "model/interchange.h"
 #include "model/words.h"
 #include "plugins/verify.h"
+#include "store/account_file.h"
+#include "store/new_file.h"
 
 namespace inroad::app {
 namespace {
@@ -179,20 +181,22 @@ void apply_import(const std::string& file, const ImportResult& result) {
                 _("Say whether to leave it out or to bring it back."));
   const Cause cause{"import", {}, {}, {}};
   if (std::filesystem::exists(file)) {
-    Document document = Document::open(file, Document::Access::write);
-    document.apply(result.changes, {}, {}, cause);
+    if (result.changes.empty()) return;
+    using store::AccountFile;
     std::vector<Tombstone> stones;
     for (const Returning& one : result.returning) stones.push_back(one.stone);
-    document.bring_back(stones);
+    Edit edit;
+    edit.cause = cause;
+    edit.changes = result.changes;
+    AccountFile::open(file, AccountFile::Access::write).commit(std::move(edit), stones);
     return;
   }
   std::optional<Document> created = Document::create_like(file, result.base);
   try {
     created->apply(result.changes, {}, {}, cause);
   } catch (...) {
-    created.reset();  // so that its sidecars go first
-    std::error_code ignored;
-    std::filesystem::remove(file, ignored);
+    created.reset();
+    store::remove_with_sidecars(file);
     throw;
   }
 }

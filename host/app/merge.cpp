@@ -14,6 +14,7 @@
 #include "model/error.h"
 #include "model/record_words.h"
 #include "model/words.h"
+#include "store/account_file.h"
 #include "store/new_file.h"
 
 namespace inroad::app {
@@ -60,11 +61,6 @@ class BuildFolder {
   void place() const {
     store::give_name(file(), output_);
     store::sync_name(output_);
-  }
-
-  [[noreturn]] static void refuse_to_overwrite(const std::string& output) {
-    throw Error(ErrorKind::failed, _("There is already a file of that name."), output,
-                _("Choose another name; accounts are never overwritten."));
   }
 
  private:
@@ -164,7 +160,7 @@ class Words {
 }  // namespace
 
 MergeResult merge_files(const MergeRequest& request) {
-  if (std::filesystem::exists(request.output)) BuildFolder::refuse_to_overwrite(request.output);
+  store::require_free_name(request.output);
   MergeResult result;
   const Document ours = Document::open(request.ours, Document::Access::read);
   result.ours = ours.account();
@@ -182,6 +178,9 @@ MergeResult merge_files(const MergeRequest& request) {
     copy.apply(result.edit.changes, {}, {}, result.edit.cause);
     copy.bring_back(stones);
   }
+  // Closing folds the journal in too, but cannot tell when that fails; the journal stays behind.
+  using store::AccountFile;
+  AccountFile::open(build.file(), AccountFile::Access::write).fold_journal();
   build.place();
   return result;
 }

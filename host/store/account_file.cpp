@@ -13,6 +13,7 @@
 #include "model/ids.h"
 #include "model/words.h"
 #include "store/account_state.h"
+#include "store/forget.h"
 #include "store/log.h"
 #include "store/new_file.h"
 #include "store/opening.h"
@@ -124,7 +125,7 @@ std::string AccountFile::place_warning() const {
 const Account& AccountFile::account() const { return state_->account; }
 const History& AccountFile::history() const { return state_->history; }
 
-Edit AccountFile::commit(Edit edit) {
+Edit AccountFile::commit(Edit edit, const std::vector<Tombstone>& brought_back) {
   State& state = *state_;
   state.require_writable();
   Transaction transaction(state.database);
@@ -142,6 +143,7 @@ Edit AccountFile::commit(Edit edit) {
   apply(state.account, edit);
   Digests digests;
   try {
+    remove_tombstones(state.database, brought_back);
     digests = store_edit(state, edit);
     transaction.commit();
   } catch (...) {
@@ -155,6 +157,10 @@ Edit AccountFile::commit(Edit edit) {
   state.last_time = edit.time;
   state.history.append(edit.id, edit.cause);
   return edit;
+}
+
+void AccountFile::fold_journal() {
+  if (!state_->database.cut_journal(writer_wait_ms)) state_->database.fail(SQLITE_BUSY);
 }
 
 std::optional<Edit> AccountFile::find_edit(const Id& id) const {

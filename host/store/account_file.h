@@ -54,11 +54,16 @@ class AccountFile {
   // Gives the edit its sequence, base, replica (and id and time when empty), applies and stores it.
   // A time given must lie between the last edit's and now (Error(bad_input)).
   // Returns once it is on the disk; on failure memory and file are as before.
-  Edit commit(Edit edit);
+  // brought_back: what was forgotten and is so no more, now that the user wants it back.
+  Edit commit(Edit edit, const std::vector<Tombstone>& brought_back = {});
 
   // From the log; null when there is no such edit.
   std::optional<Edit> find_edit(const Id& id) const;
   std::vector<Edit> log() const;
+
+  // Brings the journal into the file, durably: from then on the file alone is the account, until
+  // the next edit. Closing tries the same, but cannot tell. Throws Error(failed).
+  void fold_journal();
 
   // A copy with all its history, as a file of its own: Error(failed) when there is one of that
   // name.

@@ -184,10 +184,10 @@ bool Database::cut_journal(int wait_ms) {
   return true;
 }
 
-void Database::fail(int code) const {
+void Database::fail(int code, int system_error) const {
   std::string cause = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
   // "disk I/O error" says less than the system does.
-  const int system_error = handle_ ? sqlite3_system_errno(handle_.get()) : 0;
+  if (system_error == 0 && handle_) system_error = sqlite3_system_errno(handle_.get());
   if ((code & 0xff) == SQLITE_IOERR && system_error != 0) cause = std::strerror(system_error);
   switch (code & 0xff) {
     case SQLITE_NOTADB:

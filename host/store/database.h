@@ -53,7 +53,8 @@ class Database {
 
   // Turns SQLite's code into an Error: damaged and foreign files are bad input, the rest has
   // failed.
-  [[noreturn]] void fail(int code) const;
+  // system_error: errno where SQLite did not see it; 0 = as SQLite saw it.
+  [[noreturn]] void fail(int code, int system_error = 0) const;
 
  private:
   struct Close {

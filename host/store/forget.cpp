@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/forget.h"
 
+#include <cerrno>
+
 #include "model/dates.h"
 #include "model/error.h"
 #include "model/ids.h"
@@ -67,7 +69,8 @@ void sync(Database& database, int which) {
   if (code != SQLITE_OK) database.fail(code);
   if (file == nullptr || file->pMethods == nullptr) return;
   const int synced = file->pMethods->xSync(file, SQLITE_SYNC_FULL);
-  if (synced != SQLITE_OK) database.fail(synced);
+  // The connection does not know of this sync: what went wrong stands in errno alone.
+  if (synced != SQLITE_OK) database.fail(synced, errno);
 }
 
 }  // namespace
@@ -109,11 +112,8 @@ Tombstones load_tombstones(Database& database) {
 }
 
 void remove_tombstones(Database& database, const std::vector<Tombstone>& stones) {
-  Transaction transaction(database);
   Statement remove = database.prepare("DELETE FROM tombstones WHERE hash=?1");
   for (const Tombstone& stone : stones) remove.bind(1, stone.hash).run();
-  seal_small_tables(database);
-  transaction.commit();
 }
 
 bool AccountFile::forget(const Subject& subject, const Forgetting& forgetting) {
@@ -145,7 +145,10 @@ Tombstones AccountFile::tombstones() const { return load_tombstones(state_->data
 
 void AccountFile::bring_back(const std::vector<Tombstone>& stones) {
   state_->require_writable();
+  Transaction transaction(state_->database);
   remove_tombstones(state_->database, stones);
+  seal_small_tables(state_->database);
+  transaction.commit();
   digest_small_tables(state_->database, state_->digests);
 }
 

@@ -20,6 +20,7 @@ bool is_forgetting_pending(Database& database);
 bool finish_forgetting(Database& database, int wait_ms);
 
 Tombstones load_tombstones(Database& database);
+// Within the caller's transaction, which seals the file.
 void remove_tombstones(Database& database, const std::vector<Tombstone>& stones);
 
 }  // namespace inroad::store

@@ -58,6 +58,20 @@ bool rename_without_replacing(const std::string& from, const std::string& to) {
 
 }  // namespace
 
+void require_free_name(const std::string& target) {
+  struct stat status {};
+  if (lstat(target.c_str(), &status) == 0) already_there(target);
+  for (const char* ending : {"-wal", "-journal"}) {
+    const std::string journal = target + ending;
+    if (lstat(journal.c_str(), &status) == 0 && status.st_size > 0)
+      throw Error(ErrorKind::failed,
+                  _("The journal of another account of that name, which is gone, lies here: its "
+                    "last edits."),
+                  journal,
+                  _("Put that account back beside it and open it, or choose another name."));
+  }
+}
+
 void give_name(const std::string& from, const std::string& to) {
   if (rename_without_replacing(from, to)) return;
   if (errno == EEXIST) already_there(to);
@@ -93,8 +107,7 @@ void remove_leftover_builds(const std::string& target) {
 }
 
 NewFile::NewFile(std::string target) : target_(std::move(target)) {
-  struct stat status {};
-  if (lstat(target_.c_str(), &status) == 0) already_there(target_);
+  require_free_name(target_);
   remove_leftover_builds(target_);
   std::string part = target_ + build_ending + "XXXXXX";
   fd_ = mkostemp(part.data(), O_CLOEXEC);

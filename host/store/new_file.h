@@ -9,7 +9,7 @@ namespace inroad::store {
 
 class NewFile {
  public:
-  // Refuses when there is something of the target's name: Error(failed). Builds that a killed
+  // Refuses a name that is not free, as require_free_name. Builds that a killed
   // program left beside the target are removed.
   explicit NewFile(std::string target);
   ~NewFile();
@@ -27,6 +27,9 @@ class NewFile {
   int fd_ = -1;  // held under flock while building: tells a build in progress from a leftover
 };
 
+// Refuses a name that something has, and one with the journal of a lost account beside it, which
+// SQLite would play into the new one: Error(failed).
+void require_free_name(const std::string& target);
 // Gives a finished account the name it was built for, which nothing may have: Error(failed).
 void give_name(const std::string& from, const std::string& to);
 

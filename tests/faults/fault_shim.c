@@ -3,12 +3,18 @@
 // A disk that goes wrong, for one folder: preloaded into a program, it counts the calls that change
 // files in that folder and does to the k-th (or to all from there on) what it is told. Told by the
 // environment:
-//   INROAD_FAULT_FOLDER  the folder; nothing outside it is counted or touched
-//   INROAD_FAULT_LOG     each counted call is appended here: "name path"; the dry run reads N off
-//   it INROAD_FAULT_AT      k, from 1 (0 = only count) INROAD_FAULT_UNTIL   "ever" = all calls from
-//   k on, else only the k-th INROAD_FAULT_DO      fail, short (writes half), drop (says done, does
-//   nothing), kill INROAD_FAULT_ERRNO   the number `fail` answers INROAD_FAULT_CALLS   only these
-//   names, separated by commas ("" = all)
+//   - INROAD_FAULT_FOLDER      the folder; nothing outside it is counted or touched
+//   - INROAD_FAULT_LOG         each counted call is appended here: "name path"
+//   - INROAD_FAULT_AT          k, from 1 (0 = only count)
+//   - INROAD_FAULT_UNTIL       "ever" = all calls from k on, else only the k-th
+//   - INROAD_FAULT_DO          fail, short (writes half), drop (says done, does nothing), kill
+//   - INROAD_FAULT_THEN_AFTER  so many calls after the k-th one more goes wrong (0 = none)
+//   - INROAD_FAULT_THEN_DO     what becomes of that one
+//   - INROAD_FAULT_ERRNO       the number `fail` answers
+//   - INROAD_FAULT_MOUNT       what statfs calls the file system of the folder: a magic number, in
+//   hex
+//   - INROAD_FAULT_CALLS       only these names, separated by commas ("" = all)
+//
 // A sync that fails, or is dropped, loses what was written to the file since the last one, as Linux
 // may throw away the pages it could not write.
 #define _GNU_SOURCE
@@ -23,8 +29,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 enum deed { go_on, fail, half, drop };
@@ -87,8 +95,11 @@ static enum deed judge(const char* name, const char* path) {
   }
   const long at = atol(told("INROAD_FAULT_AT"));
   if (at == 0 || number < at) return go_on;
-  if (number > at && strcmp(told("INROAD_FAULT_UNTIL"), "ever") != 0) return go_on;
-  const char* deed = told("INROAD_FAULT_DO");
+  const long then_after = atol(told("INROAD_FAULT_THEN_AFTER"));
+  const bool is_second = then_after > 0 && number == at + then_after;
+  const bool is_first = number == at || strcmp(told("INROAD_FAULT_UNTIL"), "ever") == 0;
+  if (!is_first && !is_second) return go_on;
+  const char* deed = told(is_second ? "INROAD_FAULT_THEN_DO" : "INROAD_FAULT_DO");
   if (strcmp(deed, "kill") == 0) {
     syscall(SYS_kill, getpid(), SIGKILL);
     for (;;) pause();
@@ -263,9 +274,7 @@ int renameat2(int from_folder, const char* from, int to_folder, const char* to,
   }
   return (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
 }
-int rename(const char* from, const char* to) {
-  return renameat2(AT_FDCWD, from, AT_FDCWD, to, 0);
-}
+int rename(const char* from, const char* to) { return renameat2(AT_FDCWD, from, AT_FDCWD, to, 0); }
 int link(const char* from, const char* to) {
   if (is_in_folder(to)) {
     const enum deed deed = judge("link", to);
@@ -282,9 +291,56 @@ int unlink(const char* path) {
   }
   return (int)syscall(SYS_unlinkat, AT_FDCWD, path, 0);
 }
+int statfs(const char* path, struct statfs* status) {
+  const int done = REAL(statfs)(path, status);
+  const char* magic = told("INROAD_FAULT_MOUNT");
+  if (done == 0 && *magic && is_in_folder(path))
+    status->f_type = (__fsword_t)strtoul(magic, NULL, 16);
+  return done;
+}
+int statfs64(const char* path, struct statfs64* status) {
+  return statfs(path, (struct statfs*)status);
+}
+int unlinkat(int folder, const char* path, int flags) {
+  char whole[PATH_MAX * 2];
+  if (folder == AT_FDCWD || path[0] == '/') {
+    snprintf(whole, sizeof whole, "%s", path);
+  } else {
+    char parent[PATH_MAX];
+    path_of(folder, parent);
+    snprintf(whole, sizeof whole, "%s/%s", parent, path);
+  }
+  if (is_in_folder(whole)) {
+    const enum deed deed = judge("unlink", whole);
+    if (deed == fail) return -1;
+    if (deed == drop) return 0;
+  }
+  return (int)syscall(SYS_unlinkat, folder, path, flags);
+}
+char* mkdtemp(char* form) {
+  if (is_in_folder(form) && judge("mkdir", form) == fail) return NULL;
+  return REAL(mkdtemp)(form);
+}
+ssize_t sendfile(int to, int from, off_t* at, size_t size) {
+  char path[PATH_MAX];
+  if (path_of(to, path)) {
+    pthread_mutex_lock(&guard);
+    const enum deed deed = judge("sendfile", path);
+    const int told_errno = errno;
+    if (deed == half && size > 1) size /= 2;
+    pthread_mutex_unlock(&guard);
+    errno = told_errno;
+    if (deed == fail) return -1;
+    if (deed == drop) return (ssize_t)size;
+  }
+  return (ssize_t)syscall(SYS_sendfile, to, from, at, size);
+}
+ssize_t sendfile64(int to, int from, off_t* at, size_t size) {
+  return sendfile(to, from, at, size);
+}
 int remove(const char* path) {
   struct stat now;
   if (fstatat(AT_FDCWD, path, &now, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(now.st_mode))
-    return (int)syscall(SYS_unlinkat, AT_FDCWD, path, AT_REMOVEDIR);
+    return unlinkat(AT_FDCWD, path, AT_REMOVEDIR);
   return unlink(path);
 }
