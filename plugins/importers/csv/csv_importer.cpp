@@ -31,6 +31,8 @@ TieOptions options_of(const msg::ImportRequest& request) {
   return options;
 }
 
+constexpr std::size_t longest_record = 1 << 20;  // what a host takes
+
 class CsvImporter : public sdk::Importer {
   msg::ChangesT read(const sdk::Call& call, const msg::ImportRequest& request,
                      sdk::Bytes file) override try {
@@ -55,6 +57,8 @@ class CsvImporter : public sdk::Importer {
       auto message = std::make_unique<msg::PutT>();
       message->record = put.record;
       message->value = put.value.dump();
+      if (message->value.size() > longest_record)
+        throw Refusal(sdk::tr("Row {} holds more than 1 MiB. Leave columns out.", put.row));
       message->place = place(put.row);
       changes.puts.push_back(std::move(message));
     }

@@ -116,6 +116,20 @@ bool is_blank(const std::vector<std::string>& cells) {
   return std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.empty(); });
 }
 
+// No program writes longer cells (a spreadsheet's hold 32,767 letters); one is a quote gone astray.
+constexpr std::size_t longest_cell_kib = 128;
+
+void check_lengths(const std::vector<std::string>& cells, std::size_t row) {
+  const auto found = std::find_if(cells.begin(), cells.end(), [](const std::string& cell) {
+    return cell.size() > longest_cell_kib << 10;
+  });
+  if (found != cells.end())
+    throw Refusal(
+        sdk::tr("The cell in row {0}, column {1} is longer than {2} KiB. Shorten it, or "
+                "close a quote (\") left open before it.",
+                row, found - cells.begin() + 1, longest_cell_kib));
+}
+
 }  // namespace
 
 Table read_table(std::string_view text) {
@@ -127,6 +141,7 @@ Table read_table(std::string_view text) {
   for (std::size_t number = 1; !reader.is_at_end(); ++number) {
     auto cells = reader.row();
     std::for_each(cells.begin(), cells.end(), trim);
+    check_lengths(cells, number);
     if (is_blank(cells) || (says_separator && number == 1)) continue;
     if (table.headings.empty())
       table.headings = std::move(cells);

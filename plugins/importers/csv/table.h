@@ -23,7 +23,8 @@ struct Table {
   std::vector<Row> rows;
 };
 
-// text: UTF-8. Throws Refusal for a quote that is never closed (with its line) and for no headings.
+// text: UTF-8. Throws Refusal for a quote that is never closed (with its line), for a cell of more
+// than 128 KiB (with its place) and for no headings.
 Table read_table(std::string_view text);
 
 }  // namespace inroad::csv

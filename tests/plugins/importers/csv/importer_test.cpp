@@ -86,6 +86,12 @@ TEST_CASE("a file that cannot be used is a failure with a sentence") {
   REQUIRE_THAT(import("a,b\n\"x").failure, Catch::Matchers::Contains("Line 2"));
   REQUIRE_THAT(import("from,to,relation\na,b,friend\n").failure,
                Catch::Matchers::Contains("--tie friend=influences"));
+  std::string headings = "id", row = "1";
+  for (int column = 0; column < 9; ++column) {
+    headings += ",c" + std::to_string(column);
+    row += "," + std::string(120'000, 'x');
+  }
+  REQUIRE_THAT(import(headings + "\n" + row + "\n").failure, Catch::Matchers::Contains("Row 2"));
   inroad::msg::ImportRequestT ask;
   ask.evidence = "certain";
   REQUIRE_THAT(import("id\n1\n", ask).failure, Catch::Matchers::Contains("certain"));

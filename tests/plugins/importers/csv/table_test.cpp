@@ -53,6 +53,13 @@ TEST_CASE("a quote never closed is refused with the line that opens it") {
                       Catch::Matchers::Contains("Line 4"));
 }
 
+TEST_CASE("a cell longer than any program writes is refused with its place") {
+  const std::string longest(128 << 10, 'x');
+  REQUIRE(read_table("a,b\n1," + longest + "\n").rows.at(0).cells.at(1) == longest);
+  REQUIRE_THROWS_WITH(read_table("a,b\n1,2\n1,x" + longest + "\n"),
+                      Catch::Matchers::Contains("row 3, column 2"));
+}
+
 TEST_CASE("blanks around cells and rows of nothing fall away, short rows stay short") {
   const Table table = read_table("\n a , b \n , \n 1 \n");
   REQUIRE(table.headings == Cells{"a", "b"});
