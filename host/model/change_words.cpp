@@ -153,8 +153,10 @@ std::string ChangeWords::step(const FieldChange& change) const {
   const std::string subject = name(change.record, change.id);
   if (change.is_set_change) return set_step(subject, change);
   const bool is_belief = change.record == RecordKind::claims && change.field == "value";
-  const std::string about =
-      is_belief ? subject : format(_("{}: {}"), subject, field_word(change.field));
+  const bool is_note = referred_by(change.record, change.field) == RecordKind::notes;
+  const std::string about = is_belief ? subject
+                            : is_note ? format(_("{}:"), subject)  // "note of …" follows
+                                      : format(_("{}: {}"), subject, field_word(change.field));
   const auto told = [&](const Value& value) {
     return said(change.record, change.id, change.field, value);
   };

@@ -144,6 +144,7 @@ class Title {
 }  // namespace
 
 std::string title_of(const Edit& edit, const Account& account, const FacetBook* facets) {
+  if (edit.changes.empty() && edit.sequence > 0) return _("Forgotten");
   if (edit.cause.kind == "undo") {
     return format(_("Undo: {}"), Title(inverse(edit.changes), account, facets).text());
   }

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <ctime>
 #include <thread>
 #include <utility>
 
@@ -37,6 +38,18 @@ std::string host_name() {
   return gethostname(name, sizeof name - 1) == 0 ? name : "";
 }
 
+// "2026-11-23T08:50:29Z" as the clock on the reader's wall shows it: "2026-11-23 16:50".
+std::string wall_time(const std::string& utc) {
+  tm parts{};
+  if (strptime(utc.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts) == nullptr) return utc;
+  const time_t moment = timegm(&parts);
+  char text[32];
+  if (localtime_r(&moment, &parts) == nullptr ||
+      strftime(text, sizeof text, "%Y-%m-%d %H:%M", &parts) == 0)
+    return utc;
+  return text;
+}
+
 // What a lock file says of its holder; made for people, so anything unreadable is just "another
 // program".
 std::string holder_sentence(const std::string& name) {
@@ -49,7 +62,8 @@ std::string holder_sentence(const std::string& name) {
     const Value holder = parse_text(text, name);
     return format(_("{} has this account open for writing ({} on {}, since {})."),
                   holder.at("user").get<std::string>(), holder.at("program").get<std::string>(),
-                  holder.at("host").get<std::string>(), holder.at("since").get<std::string>());
+                  holder.at("host").get<std::string>(),
+                  wall_time(holder.at("since").get<std::string>()));
   } catch (const std::exception&) {
     return _("Another program has this account open for writing.");
   }

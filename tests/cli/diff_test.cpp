@@ -126,6 +126,20 @@ TEST_CASE("diff compares two days of one account") {
   CHECK(inroad({"diff", file, "--from", "2026-03-03"}).out == "No difference.\n");
 }
 
+TEST_CASE("diff calls a note a note once") {
+  const ScratchFolder scratch;
+  for (const char* note : {"n1", "n2"}) {
+    Sketch sketch;
+    sketch.person("p1", "", {{"name", "Li Na"}});
+    sketch.claim({{"person", "p1"}, {"facet", "attitude"}, {"value", "supporter"}, {"note", note}});
+    sketch.json["notes"] = {{{"id", "n1"}, {"text", "x"}, {"date", "2026-03-18"}},
+                            {{"id", "n2"}, {"text", "y"}, {"date", "2026-03-20"}}};
+    write_text(scratch / note, sketch.text());
+  }
+  const Ran ran = inroad({"diff", scratch / "n1", scratch / "n2"});
+  CHECK(ran.out == "Li Na: attitude: note of 18 Mar 2026 -> note of 20 Mar 2026\n");
+}
+
 TEST_CASE("diff refuses what cannot be compared") {
   const Pair pair;
   CHECK(inroad({"diff", pair.after}).exit_code == 2);

@@ -76,6 +76,7 @@ TEST_CASE("a forgotten person is nowhere, and the rest still has its history") {
   const Json log = Json::parse(inroad({"log", told.file, "--json"}).out);
   REQUIRE(log.size() == 3);
   CHECK(log[1]["changes"].empty());
+  CHECK(log[1]["title"] == "Forgotten");
   CHECK_FALSE(log[0].contains("author"));
   // The second edit is empty now: the second undo takes the first one back.
   CHECK(inroad({"undo", told.file}).exit_code == 0);

@@ -78,6 +78,20 @@ TEST_CASE("a second writer is refused and told who has the account open") {
   CHECK_FALSE(error.remedy.empty());
 }
 
+TEST_CASE("since when another has the account open is told by the reader's clock") {
+  const ScratchFolder scratch;
+  const std::string path = made_account(scratch);
+  setenv("SOURCE_DATE_EPOCH", "1795400000", 1);  // 2026-11-23 02:13 UTC
+  setenv("TZ", "CST-8", 1);
+  tzset();
+  const OtherWriter other(path);
+  const Error error = refusal([&] { AccountFile::open(path, AccountFile::Access::write); });
+  unsetenv("SOURCE_DATE_EPOCH");
+  unsetenv("TZ");
+  tzset();
+  CHECK_THAT(error.what(), Catch::Matchers::Contains("since 2026-11-23 10:13)"));
+}
+
 TEST_CASE("who may also read gets the account as it is, and the reason") {
   const ScratchFolder scratch;
   const std::string path = made_account(scratch);
