@@ -17,9 +17,11 @@
 #include "faults/random_changes.h"
 #include "faults/reopened.h"
 #include "model/codec.h"
+#include "model/diff.h"
 #include "model/error.h"
 #include "model/field_values.h"
 #include "model/interchange.h"
+#include "model/merge.h"
 #include "program.h"
 #include "support/run_length.h"
 
@@ -113,14 +115,24 @@ void apply_as(app::Document& document, std::vector<FieldChange> changes, const c
   document.apply(std::move(changes), {}, {}, Cause{cause, {}, {}, {}});
 }
 
+void import_step(app::Document& document, RandomChanges& random) {
+  PutCounts counts;
+  const std::vector<Put> puts = random.puts(document.account());
+  apply_as(document, plan_puts(document.account(), puts, "", counts), "import");
+}
+
+// What somebody else made of a copy while we went on, put together as `inroad merge` does.
+void merge_step(app::Document& document, RandomChanges& random) {
+  const Account base = document.account();
+  Account theirs = base;
+  for (int edit = 0; edit < 2; ++edit)
+    apply(theirs, edit_of(plan(theirs, random.lawful(theirs), "")));
+  document.apply(random.lawful(base));
+  const Account merged = merge(base, document.account(), theirs).account;
+  apply_as(document, changes_between(document.account(), merged), "merge");
+}
+
 const std::map<std::string, Step>& steps() {
-  const auto puts = [](const char* cause) {
-    return [cause](app::Document& document, RandomChanges& random) {
-      PutCounts counts;
-      apply_as(document, plan_puts(document.account(), random.puts(document.account()), "", counts),
-               cause);
-    };
-  };
   static const std::map<std::string, Step> all{
       {"", [](app::Document& document,
               RandomChanges& random) { document.apply(random.lawful(document.account())); }},
@@ -132,8 +144,8 @@ const std::map<std::string, Step>& steps() {
        [](app::Document& document, RandomChanges&) {
          if (document.can_redo()) document.redo();
        }},
-      {"import", puts("import")},
-      {"merge", puts("merge")},
+      {"import", import_step},
+      {"merge", merge_step},
       {"plugin",
        [](app::Document& document, RandomChanges& random) {
          document.apply(random.lawful(document.account()), Cause{"plugin", {}, "p", "1"});

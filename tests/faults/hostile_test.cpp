@@ -284,6 +284,32 @@ TEST_CASE("a disk gone read-only is still read, and told of when written") {
   CHECK(scratch.names() == std::vector<std::string>{"a.inroad", "t.csv"});
 }
 
+TEST_CASE("on a network drive every verb that writes an account warns, and does its work") {
+  const ScratchFolder scratch(memory_folder());
+  const std::string file = scratch / "a.inroad";
+  REQUIRE(inroad({"new", file}).exit_code == 0);
+  write_text(scratch / "add.jsonl",
+             R"({"create":[{"record":"people","value":{"id":"p1","name":"Ann"}}]})");
+  for (const auto& [magic, name] :
+       {std::pair{"6969", "(NFS)"}, {"FF534D42", "(SMB)"}, {"EF53", ""}}) {
+    const Child::Environment mount{{"LD_PRELOAD", INROAD_FAULT_SHIM},
+                                   {"INROAD_FAULT_FOLDER", scratch.path()},
+                                   {"INROAD_FAULT_MOUNT", magic}};
+    for (const std::vector<std::string>& arguments :
+         std::vector<std::vector<std::string>>{{"apply", file, scratch / "add.jsonl"},
+                                               {"undo", file},
+                                               {"redo", file},
+                                               {"undo", file}}) {
+      Child child(inroad_command(arguments), mount);
+      INFO(arguments[0] << " on " << magic);
+      CHECK(child.finish() == 0);
+      CHECK((child.err().find("network drive " + std::string(name)) != std::string::npos) ==
+            (*name != '\0'));
+      CHECK((child.err().find(file) != std::string::npos) == (*name != '\0'));
+    }
+  }
+}
+
 TEST_CASE("a full disk is told of by every verb that writes, and the account stays") {
   const ScratchFolder scratch(memory_folder());
   const std::string file = scratch / "a.inroad";

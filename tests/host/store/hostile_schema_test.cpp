@@ -134,6 +134,29 @@ TEST_CASE("every kind of connection has all defences on") {
     Database database(path, Database::Mode::write);
     check_defences(database);
   }
+  SECTION("reading where no shared memory can be made beside the file") {
+    std::filesystem::create_directory(path + "-shm");
+    Database database(path, Database::Mode::read);
+    check_defences(database);
+    CHECK(database.number("PRAGMA query_only") == 1);
+    CHECK(sqlite3_db_readonly(database.handle(), "main") == 1);
+  }
+  SECTION("reading, after a copy was made") {
+    Database database(path, Database::Mode::read);
+    database.vacuum_into(scratch / "b.inroad");
+    check_defences(database);
+    CHECK(database.number("PRAGMA query_only") == 1);
+  }
+  SECTION("writing, after the file was made anew") {
+    Database database(path, Database::Mode::write);
+    database.vacuum();
+    check_defences(database);
+  }
+  SECTION("a damaged file being read for repair") {
+    tamper(path, "DROP TABLE notes");
+    Database database(path, Database::Mode::read);
+    check_defences(database);
+  }
   SECTION("a file in the making") {
     test::write_text(scratch / "new", "");
     Database database(scratch / "new", Database::Mode::write);
