@@ -26,7 +26,7 @@ std::int32_t run([[maybe_unused]] const inroad_host* host, const inroad_inputs*)
   return reply(host, garbage.data(), garbage.size());
 #else
   inroad::msg::SceneT scene;
-  scene.cards.emplace_back(987'654u, 0.0, 0.0, 176.0, 78.0);
+  scene.cards.emplace_back(987'654u, 0.0, 0.0, 176.0, 78.0, 0u, inroad::msg::Change::unset);
   flatbuffers::FlatBufferBuilder builder;
   builder.Finish(inroad::msg::Scene::Pack(builder, &scene), inroad::msg::SceneIdentifier());
   return reply(host, builder.GetBufferPointer(), builder.GetSize());
