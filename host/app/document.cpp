@@ -31,7 +31,8 @@ Document Document::open(const std::string& source, Access access) {
   Document document;
   document.source_ = source;
   // A pipe is never opened for the look at its first bytes: that would wait for a writer.
-  const bool is_file = source != "-" && std::filesystem::is_regular_file(source);
+  std::error_code unseen;  // links in a circle: reading says so
+  const bool is_file = source != "-" && std::filesystem::is_regular_file(source, unseen);
   if (is_file && store::looks_like_account_file(source)) {
     using Mode = store::AccountFile::Access;
     const Mode mode = access == Access::write           ? Mode::write

@@ -118,14 +118,14 @@ TEST_CASE("repair of a damaged file exits with 4, lists what is lost and leaves 
   const ScratchFolder scratch;
   const std::string file = made_account(scratch), copy = scratch / "b.inroad";
   std::string bytes = read_text(file);
-  bytes.replace(bytes.find("Ann"), 3, "Eve");
+  for (std::size_t at = 0; (at = bytes.find("Ann", at)) != bytes.npos;) bytes.replace(at, 3, "Eve");
   write_text(file, bytes);
   const Ran refused = inroad({"show", file});
   CHECK(refused.exit_code == 3);
   CHECK(names(refused, "inroad repair"));
-  const Json lost = parsed(inroad({"repair", file, "-o", scratch / "c.inroad", "--json"}));
-  const Ran ran = inroad({"repair", file, "-o", copy});
-  CHECK(ran.exit_code == (lost["lost"].empty() ? 0 : 4));
+  const Ran ran = inroad({"repair", file, "-o", copy, "--json"});
+  CHECK(ran.exit_code == 4);
+  CHECK_FALSE(Json::parse(ran.out)["lost"].empty());
   CHECK(inroad({"show", copy}).exit_code == 0);
   CHECK(read_text(file) == bytes);
 }
