@@ -13,7 +13,9 @@
 #include <utility>
 
 #include "layout/detours.h"
+#include "layout/lanes.h"
 #include "layout/ports.h"
+#include "layout/traffic.h"
 
 namespace inroad::layout {
 namespace {
@@ -58,12 +60,12 @@ struct Way {
 struct Look {
   double reach, longest, softness;
 };
-constexpr std::array<Look, 7> kLooks{{{0.38, 150, 0.8},
-                                      {0.3, 120, 0.5},
-                                      {0.3, 80, 0.2},
-                                      {0.25, 40, 0},
-                                      {0.25, 14, 0},
+constexpr std::array<Look, 7> kLooks{{{0.38, 30, 0.6},
+                                      {0.3, 22, 0.3},
+                                      {0.3, 16, 0.1},
+                                      {0.25, 10, 0},
                                       {0.25, 5, 0},
+                                      {0.25, 2, 0},
                                       {0.25, 0.5, 0}}};
 
 class AroundRouter {
@@ -87,19 +89,16 @@ class AroundRouter {
 
  private:
   void place() {
+    const std::vector<std::vector<Point>> middle_ways = ways_between_middles();
     std::vector<PortWish> wishes;
     wishes.reserve(2 * links_.size());
     for (std::size_t i = 0; i < links_.size(); ++i) {
       const AroundLink& link = links_[i];
       const Point from = middle(boxes_[link.from]), to = middle(boxes_[link.to]);
-      Point first = to, last = from;
-      if (!is_free_) {
-        const auto bends = detour({from, to, link.from, link.to, true}).first;
-        if (!bends.empty()) {
-          first = bend_point(boxes_[bends.front().box], bends.front().corner, style_.clearance);
-          last = bend_point(boxes_[bends.back().box], bends.back().corner, style_.clearance);
-        }
-      }
+      std::vector<Point> points = is_free_ ? std::vector<Point>{from, to} : middle_ways[i];
+      const Point first = heading(points);
+      std::reverse(points.begin(), points.end());
+      const Point last = heading(points);
       // Seen from the two ends, links of one pair stand in opposite order.
       const double rank = (link.from < link.to ? 1.0 : -1.0) * static_cast<double>(i);
       wishes.push_back({link.from, link.from_border, first, rank});
@@ -110,21 +109,65 @@ class AroundRouter {
       ways_.push_back({ports[2 * i], ports[2 * i + 1], {}, {}});
   }
 
-  // The way at the widest clearance that has one, and that clearance.
-  std::pair<std::vector<Bend>, double> detour(const Errand& errand) const {
+  // The links' ways from middle to middle, short links first, each chosen to cross few of the
+  // others.
+  std::vector<std::vector<Point>> ways_between_middles() {
+    std::vector<std::vector<Point>> ways;
+    for (const AroundLink& link : links_)
+      ways.push_back({middle(boxes_[link.from]), middle(boxes_[link.to])});
+    if (is_free_) return ways;
+    order_.resize(links_.size());
+    std::iota(order_.begin(), order_.end(), std::size_t{0});
+    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+      return length(ways[a][1] - ways[a][0]) < length(ways[b][1] - ways[b][0]);
+    });
+    for (std::size_t i = 0; i < ways.size(); ++i) traffic_.set(i, ways[i]);
+    for (const std::size_t i : order_) {
+      const Point from = ways[i].front(), to = ways[i].back();
+      const auto [bends, off] = detour(i, {from, to, links_[i].from, links_[i].to, true});
+      ways[i] = {from};
+      for (const Bend& bend : bends)
+        ways[i].push_back(bend_point(boxes_[bend.box], bend.corner, off));
+      ways[i].push_back(to);
+      traffic_.set(i, ways[i]);
+    }
+    return ways;
+  }
+
+  // The first bend, or the end, moved a little towards where the way leads on: of links that leave
+  // for the same bend, those that turn off to a side later end further to that side.
+  static Point heading(const std::vector<Point>& points) {
+    Point heading = points[1];
+    double share = 1;
+    for (std::size_t k = 1; k + 1 < points.size(); ++k, share /= 8)
+      heading = heading + unit(points[k + 1] - points[k]) * share;
+    return heading;
+  }
+
+  // The cheapest way at the widest clearance that has one, and that clearance.
+  std::pair<std::vector<Bend>, double> detour(std::size_t link, const Errand& errand) {
+    traffic_.remove(link);
+    const Toll toll = [this](Point a, Point b) { return kCrossing * traffic_.crossings(a, b); };
     for (const double share : {1.0, 0.5, 0.2})
-      if (auto bends = find_detour(boxes_, errand, style_.clearance * share))
-        return {std::move(*bends), style_.clearance * share};
+      if (auto bends = find_detour(boxes_, errand, clearance(link) * share, toll))
+        return {std::move(*bends), clearance(link) * share};
     return {};
   }
 
+  // A little different for each link: those that turn at one corner then cross, or not, as they
+  // will when they lie beside each other.
+  double clearance(std::size_t link) const {
+    return style_.clearance * (0.75 + 0.5 * std::fmod(static_cast<double>(link) * 0.618034, 1.0));
+  }
+
   void find_ways() {
-    for (std::size_t i = 0; i < links_.size(); ++i) {
+    for (const std::size_t i : order_) {
       Way& way = ways_[i];
       auto [bends, clearance] =
-          detour({way.start.at, way.goal.at, links_[i].from, links_[i].to, false});
+          detour(i, {way.start.at, way.goal.at, links_[i].from, links_[i].to, false});
       way.off.assign(bends.size(), clearance);
       way.bends = std::move(bends);
+      traffic_.set(i, polyline(way));
     }
   }
 
@@ -136,34 +179,28 @@ class AroundRouter {
     return points;
   }
 
-  // Links around the same corner: the one that would cut deepest through the card turns closest to
-  // it. A lane that would run into another card is given up again.
+  // Links beside each other at each corner, as far apart as the cards around it allow.
   void lay_lanes() {
+    std::vector<Course> courses;
+    for (const Way& way : ways_) courses.push_back({way.start.at, way.goal.at, way.bends});
+    const auto lanes = order_lanes(boxes_, courses, style_.clearance);
     struct Turn {
-      double depth;
       std::size_t link, bend;
     };
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Turn>> corners;
-    for (std::size_t i = 0; i < ways_.size(); ++i) {
-      const std::vector<Point> points = polyline(ways_[i]);
-      for (std::size_t k = 0; k < ways_[i].bends.size(); ++k) {
-        const Bend& bend = ways_[i].bends[k];
-        const Point chord = unit(points[k + 2] - points[k]), out = points[k + 1] - points[k];
-        const double depth = std::abs(chord.x * out.y - chord.y * out.x);
-        corners[{bend.box, bend.corner}].push_back({depth, i, k});
-      }
-    }
-    for (auto& [corner, turns] : corners) {
-      std::stable_sort(turns.begin(), turns.end(),
-                       [](const Turn& a, const Turn& b) { return a.depth > b.depth; });
-      for (std::size_t lane = 1; lane < turns.size(); ++lane) {
-        Way& way = ways_[turns[lane].link];
-        double& off = way.off[turns[lane].bend];
-        const double narrow = off;
-        for (const double share : {1.0, 0.5, 0.0}) {
-          off = narrow + share * style_.lane_gap * static_cast<double>(lane);
-          if (is_clear(polyline(way), turns[lane].link)) break;
-        }
+    for (std::size_t i = 0; i < ways_.size(); ++i)
+      for (std::size_t k = 0; k < ways_[i].bends.size(); ++k)
+        corners[{ways_[i].bends[k].box, ways_[i].bends[k].corner}].push_back({i, k});
+    for (const auto& [corner, turns] : corners) {
+      double closest = style_.clearance;
+      for (const Turn& turn : turns) closest = std::min(closest, ways_[turn.link].off[turn.bend]);
+      for (double gap = style_.lane_gap; gap > 0.3; gap *= 0.7) {
+        for (const auto& [i, k] : turns)
+          ways_[i].off[k] = closest + gap * static_cast<double>(lanes[i][k]);
+        if (std::ranges::all_of(turns, [&](const Turn& turn) {
+              return is_clear(polyline(ways_[turn.link]), turn.link);
+            }))
+          break;
       }
     }
   }
@@ -241,12 +278,15 @@ class AroundRouter {
 
   static constexpr double kBreath = 1.5;  // kept free between a curve and a card passed by
   static constexpr int kSteps = 20;
+  static constexpr double kCrossing = 30;  // length a way may grow to save a crossing
 
   std::span<const Box> boxes_;
   std::span<const AroundLink> links_;
   const AroundStyle& style_;
   bool is_free_;
   std::vector<Way> ways_;
+  std::vector<std::size_t> order_;  // in which links find their ways
+  Traffic traffic_;
 };
 
 }  // namespace

@@ -27,8 +27,12 @@ bool clip(double start, double delta, double low, double high, double& first, do
 
 class Search {
  public:
-  Search(std::span<const Box> boxes, const Errand& errand, double clearance)
-      : boxes_(boxes), errand_(errand), clearance_(clearance), is_near_(boxes.size(), false) {}
+  Search(std::span<const Box> boxes, const Errand& errand, double clearance, const Toll& toll)
+      : boxes_(boxes),
+        errand_(errand),
+        clearance_(clearance),
+        toll_(toll),
+        is_near_(boxes.size(), false) {}
 
   std::optional<std::vector<Bend>> run() {
     std::vector<Bend> bends;
@@ -98,9 +102,11 @@ class Search {
       stops[nearest].is_settled = true;
       for (Stop& stop : stops) {
         if (stop.is_settled) continue;
-        const double cost = stops[nearest].cost + distance(stops[nearest].at, stop.at) + kBendPrice;
-        if (cost < stop.cost && is_clear(stops[nearest].at, stop.at))
-          stop.cost = cost, stop.before = nearest;
+        const Point from = stops[nearest].at;
+        double cost = stops[nearest].cost + distance(from, stop.at) + kBendPrice;
+        if (cost >= stop.cost || !is_clear(from, stop.at)) continue;
+        cost += toll_(from, stop.at);
+        if (cost < stop.cost) stop.cost = cost, stop.before = nearest;
       }
     }
   }
@@ -116,6 +122,7 @@ class Search {
   std::span<const Box> boxes_;
   const Errand& errand_;
   double clearance_;
+  const Toll& toll_;
   std::vector<bool> is_near_;
   std::vector<std::uint32_t> near_;
 };
@@ -135,8 +142,8 @@ Point bend_point(const Box& box, std::uint32_t corner, double off) {
 }
 
 std::optional<std::vector<Bend>> find_detour(std::span<const Box> boxes, const Errand& errand,
-                                             double clearance) {
-  return Search(boxes, errand, clearance).run();
+                                             double clearance, const Toll& toll) {
+  return Search(boxes, errand, clearance, toll).run();
 }
 
 }  // namespace inroad::layout

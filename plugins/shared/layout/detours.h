@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
-// Shortest ways past boxes: the bends a link takes from one point to another so that it enters no
-// box. Only boxes that turn out to be in the way are looked at, so that a way is found in the time
-// of its own surroundings.
+// Ways past boxes, short and cheap: the bends a link takes from one point to another so that it
+// enters no box. Only boxes that turn out to be in the way are looked at, so that a way is found in
+// the time of its own surroundings.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -34,9 +35,12 @@ struct Errand {
   bool may_enter_own = false;      // false: nor does it enter these two
 };
 
-// The bends of the shortest way that keeps `clearance` off all boxes but its own two; none for the
+// What a straight part of a way costs beyond its length.
+using Toll = std::function<double(Point a, Point b)>;
+
+// The bends of the cheapest way that keeps `clearance` off all boxes but its own two; none for the
 // straight way. Nothing when there is no such way.
 std::optional<std::vector<Bend>> find_detour(std::span<const Box> boxes, const Errand& errand,
-                                             double clearance);
+                                             double clearance, const Toll& toll);
 
 }  // namespace inroad::layout

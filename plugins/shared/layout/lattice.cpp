@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: MIT
 //
 // The state is who stands on which place; a move takes one member to a place and whoever stands
-// there back to his. Places are numbered in half steps across and rows down, small whole numbers,
-// so that every test of crossing is exact in float; the loops over all links and all cards are
-// plain enough for the compiler to take several at once.
+// there back to his. Places are numbered in half steps across and rows down.
 #include "layout/lattice.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <optional>
+#include <utility>
 
 #include "layout/random.h"
+#include "layout/tangle.h"
 
 namespace inroad::layout {
 namespace {
 
 // What counts how much, in crossings of two strong links.
-constexpr double kBehind = 1.4;     // a link behind a card
-constexpr double kLength = 0.55;    // a link of pull 1 and of one step's length
+constexpr double kBehindFew = 2.5;  // a strong link behind a card, up to kFew members...
+constexpr double kBehindMany = 6;   // ...and from kMany on, where ways around are long
+constexpr double kFew = 60, kMany = 200;
+constexpr double kLength = 0.4;     // a link of pull 1 and of one step's length
 constexpr double kTogether = 0.16;  // a member one step from the middle of its group, squared
 constexpr double kRift = 2.5;       // each step that rivals stand too close
 constexpr double kRiftSteps = 2.6;
-constexpr double kMiddle = 0.9;     // a central member one step off the middle
+constexpr double kMiddle = 0.07;    // a central member one step off the middle, for each link
 constexpr double kCompact = 0.012;  // anybody one step off the middle, squared
 constexpr double kStrong = 4;       // the weight of a strong link
 constexpr double kCoolest = 0.02, kHottest = 2.5;
@@ -31,55 +35,29 @@ struct Place {
   int across = 0, row = 0;
 };
 
-// Segments as columns.
-struct Segments {
-  std::vector<float> ax, ay, bx, by;
-  std::vector<int> weight;
-  std::size_t size() const { return ax.size(); }
-};
-
-// The weights of all segments that properly cross one segment.
-int crossed_weight(const Segments& s, float px, float py, float qx, float qy) {
-  const float dx = qx - px, dy = qy - py;
-  int sum = 0;
-  for (std::size_t k = 0; k < s.size(); ++k) {
-    const float a = dx * (s.ay[k] - py) - dy * (s.ax[k] - px);
-    const float b = dx * (s.by[k] - py) - dy * (s.bx[k] - px);
-    const float ex = s.bx[k] - s.ax[k], ey = s.by[k] - s.ay[k];
-    const float c = ex * (py - s.ay[k]) - ey * (px - s.ax[k]);
-    const float d = ex * (qy - s.ay[k]) - ey * (qx - s.ax[k]);
-    sum += (a * b < 0) & (c * d < 0) ? s.weight[k] : 0;
-  }
-  return sum;
-}
-
-// Whether a segment from p to q passes the box of half size around c, ends left out of account.
-int does_pass(float px, float py, float qx, float qy, float cx, float cy, float half_x,
-              float half_y) {
-  const float mx = (px + qx) / 2 - cx, my = (py + qy) / 2 - cy;
-  const float hx = (qx - px) / 2, hy = (qy - py) / 2;
-  return (std::abs(mx) < half_x + std::abs(hx)) & (std::abs(my) < half_y + std::abs(hy)) &
-         (std::abs(mx * hy - my * hx) < half_x * std::abs(hy) + half_y * std::abs(hx));
-}
-
 class Annealing {
  public:
   Annealing(const LatticeTask& task, const std::vector<Point>& start)
       : task_(task), members_(start.size()), links_of_(members_) {
     step_x_ = task.card.width + task.gap.width;
     step_y_ = task.card.height + task.gap.height;
-    half_x_ = static_cast<float>((task.card.width / 2 + kClear) / (step_x_ / 2));
-    half_y_ = static_cast<float>((task.card.height / 2 + kClear) / step_y_);
     shape();
     seat(start);
+    std::vector<TangleLink> links;
     for (std::uint32_t i = 0; i < task.links.size(); ++i) {
-      links_of_[task.links[i].a].push_back(i);
-      links_of_[task.links[i].b].push_back(i);
-      segments_.weight.push_back(task.links[i].weight);
+      const LatticeLink& link = task.links[i];
+      links_of_[link.a].push_back(i);
+      links_of_[link.b].push_back(i);
+      links.push_back({link.a, link.b, link.weight});
     }
-    for (auto* column : {&segments_.ax, &segments_.ay, &segments_.bx, &segments_.by})
-      column->resize(task.links.size());
-    for (std::uint32_t i = 0; i < task.links.size(); ++i) read_segment(i);
+    const auto half_x = static_cast<float>((task.card.width / 2 + kClear) / (step_x_ / 2));
+    const auto half_y = static_cast<float>((task.card.height / 2 + kClear) / step_y_);
+    const double crowd =
+        std::clamp((static_cast<double>(members_) - kFew) / (kMany - kFew), 0.0, 1.0);
+    const double behind = kBehindFew + crowd * (kBehindMany - kBehindFew);
+    tangle_.emplace(std::move(links), x_, y_, half_x, half_y,
+                    TanglePrices{1 / (kStrong * kStrong), behind / kStrong});
+    middle_price_ = kMiddle * std::max(20.0, static_cast<double>(task.links.size()));
     for (std::size_t i = 0; i < members_; ++i)
       if (task.group[i] >= 0) groups_ = std::max(groups_, task.group[i] + 1);
     group_.resize(static_cast<std::size_t>(groups_));
@@ -105,13 +83,15 @@ class Annealing {
   }
 
  private:
-  // Columns and rows for the wished aspect, with some places to spare: more for few members.
+  // Columns and rows for the wished aspect.
   void shape() {
-    const double count = static_cast<double>(members_);
-    const double places = count * (1.12 + 2.2 / std::sqrt(count));
-    columns_ = std::max(
-        1, static_cast<int>(std::lround(std::sqrt(places * task_.aspect * step_y_ / step_x_))));
-    rows_ = std::max(1, static_cast<int>(std::ceil(places / columns_)));
+    const double places = lattice_places(members_);
+    double least = std::numeric_limits<double>::max();
+    for (int columns = 1; columns <= static_cast<int>(places) + 1; ++columns) {
+      const int rows = static_cast<int>(std::ceil(places / columns));
+      const double size = std::max((columns + 0.5) * step_x_ / task_.aspect, rows * step_y_);
+      if (size < least) least = size, columns_ = columns, rows_ = rows;
+    }
     seat_.assign(static_cast<std::size_t>(columns_ * rows_), -1);
   }
 
@@ -146,12 +126,6 @@ class Annealing {
     place_[member] = seat;
     x_[member] = static_cast<float>(at.across), y_[member] = static_cast<float>(at.row);
   }
-  void read_segment(std::uint32_t link) {
-    const LatticeLink& l = task_.links[link];
-    segments_.ax[link] = x_[l.a], segments_.ay[link] = y_[l.a];
-    segments_.bx[link] = x_[l.b], segments_.by[link] = y_[l.b];
-  }
-
   // Lengths in steps: one row, or one card across, is about one step.
   double steps(double across, double down) const {
     const double dx = across / 2, dy = down;
@@ -171,55 +145,18 @@ class Annealing {
     group.squares += sign * (x * x + y * y);
   }
 
-  // What the two members a and b (-1: none), and the links in touched_, cost as they stand.
-  double cost(std::uint32_t a, int b) {
+  // What the movers and the links that hang on them cost but for the tangle, as they stand.
+  double plain_cost() const {
     double sum = 0;
-    int behind = 0, crossed = 0;
     for (const std::uint32_t link : touched_) {
       const LatticeLink& l = task_.links[link];
-      const float px = x_[l.a], py = y_[l.a], qx = x_[l.b], qy = y_[l.b];
-      const double length = steps(qx - px, qy - py);
+      const double length = steps(x_[l.a] - x_[l.b], y_[l.a] - y_[l.b]);
       sum += kLength * l.pull * length;
       if (l.is_rift) sum += kRift * std::max(0.0, kRiftSteps - length);
-      crossed += l.weight * crossed_weight(segments_, px, py, qx, qy);
-      int passed = -2;  // its own two
-      for (std::size_t i = 0; i < members_; ++i)
-        passed += does_pass(px, py, qx, qy, x_[i], y_[i], half_x_, half_y_);
-      behind += l.weight * passed;
     }
-    // Crossings within touched_ were counted from both sides.
-    for (std::size_t i = 0; i < touched_.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j) crossed -= pair_crossing(touched_[i], touched_[j]);
-    behind += passing(a);
-    if (b >= 0) behind += passing(static_cast<std::uint32_t>(b));
-    sum += crossed / (kStrong * kStrong) + kBehind * behind / kStrong;
-    sum += own_cost(a) + (b >= 0 ? own_cost(static_cast<std::uint32_t>(b)) : 0);
+    for (const std::uint32_t member : movers_) sum += own_cost(member);
     for (const Group* group : touched_groups_)
       if (group != nullptr) sum += kTogether * group->spread();
-    return sum;
-  }
-
-  int pair_crossing(std::uint32_t i, std::uint32_t j) const {
-    const Segments& s = segments_;
-    const auto turn = [](float dx, float dy, float x, float y) { return dx * y - dy * x; };
-    const float dx = s.bx[i] - s.ax[i], dy = s.by[i] - s.ay[i];
-    const float ex = s.bx[j] - s.ax[j], ey = s.by[j] - s.ay[j];
-    const float a = turn(dx, dy, s.ax[j] - s.ax[i], s.ay[j] - s.ay[i]);
-    const float b = turn(dx, dy, s.bx[j] - s.ax[i], s.by[j] - s.ay[i]);
-    const float c = turn(ex, ey, s.ax[i] - s.ax[j], s.ay[i] - s.ay[j]);
-    const float d = turn(ex, ey, s.bx[i] - s.ax[j], s.by[i] - s.ay[j]);
-    return (a * b < 0) & (c * d < 0) ? s.weight[i] * s.weight[j] : 0;
-  }
-
-  // The weights of the links that pass a member's card and are not touched themselves.
-  int passing(std::uint32_t member) const {
-    const Segments& s = segments_;
-    const float x = x_[member], y = y_[member];
-    int sum = 0;
-    for (std::size_t k = 0; k < s.size(); ++k)
-      sum += does_pass(s.ax[k], s.ay[k], s.bx[k], s.by[k], x, y, half_x_, half_y_) * s.weight[k];
-    for (const std::uint32_t k : touched_)
-      sum -= does_pass(s.ax[k], s.ay[k], s.bx[k], s.by[k], x, y, half_x_, half_y_) * s.weight[k];
     return sum;
   }
 
@@ -228,7 +165,7 @@ class Annealing {
     const double y = (y_[member] - (rows_ - 1) / 2.0) * step_y_;
     const double off =
         std::sqrt((x * x / task_.aspect + y * y * task_.aspect) / (step_x_ * step_y_));
-    return kCompact * off * off + (task_.is_central[member] ? kMiddle * off : 0);
+    return kCompact * off * off + (task_.is_central[member] ? middle_price_ * off : 0);
   }
 
   // A place near the middle of the member's neighbours, or near its own; nearer as it cools.
@@ -258,15 +195,27 @@ class Annealing {
     if (to == from) return;
     const int b = seat_[static_cast<std::size_t>(to)];
     touch(a, b);
-    const double before = cost(a, b);
+    // Kept is what costs at most this much; heat lets it be more than before.
+    const double most =
+        plain_cost() + tangle_->cost(touched_, movers_) - heat * std::log(1 - random_.share());
     swap_seats(a, b, from, to);
-    const double change = cost(a, b) - before;
-    if (change <= 0 || random_.share() < std::exp(-change / heat)) return;
-    swap_seats(a, b, to, from);
+    const double plain = plain_cost();
+    if (plain <= most) {
+      if (plain + tangle_->try_move(touched_, movers_, most - plain) <= most) {
+        tangle_->keep();
+        return;
+      }
+      swap_seats(a, b, to, from);
+      tangle_->drop();
+    } else {
+      swap_seats(a, b, to, from);
+    }
   }
 
   void touch(std::uint32_t a, int b) {
+    movers_ = {a};
     touched_ = links_of_[a];
+    if (b >= 0) movers_.push_back(static_cast<std::uint32_t>(b));
     if (b >= 0)
       for (const std::uint32_t link : links_of_[static_cast<std::size_t>(b)])
         if (task_.links[link].a != a && task_.links[link].b != a) touched_.push_back(link);
@@ -285,7 +234,6 @@ class Annealing {
     if (b >= 0) put(static_cast<std::uint32_t>(b), from);
     count_in_group(a, 1);
     if (b >= 0) count_in_group(static_cast<std::uint32_t>(b), 1);
-    for (const std::uint32_t link : touched_) read_segment(link);
   }
 
   static constexpr double kClear = 5;  // kept between a link and a card it passes, in points
@@ -293,19 +241,24 @@ class Annealing {
   const LatticeTask& task_;
   std::size_t members_;
   std::vector<std::vector<std::uint32_t>> links_of_;
-  double step_x_ = 0, step_y_ = 0;
-  float half_x_ = 0, half_y_ = 0;  // of a card, in half steps and rows
+  double step_x_ = 0, step_y_ = 0, middle_price_ = 0;
   int columns_ = 1, rows_ = 1, groups_ = 0;
   std::vector<int> seat_, place_;  // member on a seat, or -1; seat of a member
   std::vector<float> x_, y_;
-  Segments segments_;
+  std::optional<Tangle> tangle_;
   std::vector<Group> group_;
-  std::vector<std::uint32_t> touched_;
+  // The move being tried: who moves, and the links that hang on them.
+  std::vector<std::uint32_t> movers_, touched_;
   std::array<const Group*, 2> touched_groups_{};
   Random random_{7};
 };
 
 }  // namespace
+
+double lattice_places(std::size_t members) {
+  const double count = static_cast<double>(members);
+  return count * 1.04 + 2.2 * std::sqrt(count);
+}
 
 std::vector<Point> place_on_lattice(const LatticeTask& task, const std::vector<Point>& start,
                                     const Tick& tick) {

@@ -33,6 +33,9 @@ struct LatticeTask {
   std::vector<bool> is_central;  // per member
 };
 
+// How many places a lattice of so many members has: some to spare, more for few.
+double lattice_places(std::size_t members);
+
 // The middle of each card; start: rough places to begin from, of any scale. Nobody overlaps.
 std::vector<Point> place_on_lattice(const LatticeTask& task, const std::vector<Point>& start,
                                     const Tick& tick);

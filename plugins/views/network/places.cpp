@@ -24,7 +24,7 @@ using layout::Tick;
 constexpr std::size_t kMostOnLattice = 300;
 constexpr std::size_t kMostByPairs = 1500;
 constexpr std::size_t kMostByForces = 12000;
-constexpr double kAspect = 1.5;  // of the picture: an A3 sheet less its title and legend
+constexpr double kAspect = 1.55;  // of the picture: an A3 sheet less its title and legend
 constexpr double kCorner = SceneWriter::kMargin;
 constexpr double kHeading = 44;  // above the shelf of people without ties
 
@@ -99,13 +99,27 @@ class Placer {
     }
   }
 
+  // As much room between cards as leaves the text legible when the picture is fitted to an A3
+  // sheet: 7 points up to 60 people, 5 beyond. The sheet keeps room for title, legend and margins.
+  Size roomiest_gap(std::size_t count) const {
+    constexpr double kSmallestText = 10.5, kSheetWidth = 1190, kSheetHeight = 842;
+    constexpr double kAcross = 150, kDown = 240, kUsed = 0.88, kDownShare = 1.1;
+    const double scale = (count <= 60 ? 7.1 : 5.1) / kSmallestText;
+    const double area = (kSheetWidth / scale - kAcross) * (kSheetHeight / scale - kDown) * kUsed /
+                        std::max(1.0, layout::lattice_places(count));
+    // (width + gap) (height + 1.1 gap) = area
+    const double half = (largest_.width * kDownShare + largest_.height) / (2 * kDownShare);
+    const double lacking = (area - largest_.width * largest_.height) / kDownShare;
+    const double gap = std::sqrt(std::max(0.0, half * half + lacking)) - half;
+    const double across = std::clamp(gap, 20.0, 48.0);
+    return {across, across * kDownShare};
+  }
+
   void place_small() {
     const std::size_t count = present_.tied.size();
     layout::LatticeTask task;
     task.card = largest_;
-    // Few people have room to breathe; many must still be legible on one sheet.
-    const double crowd = std::clamp((static_cast<double>(count) - 60) / 140, 0.0, 1.0);
-    task.gap = {52 - 20 * crowd, 52 - 12 * crowd};
+    task.gap = roomiest_gap(count);
     task.aspect = kAspect;
     task.is_central.assign(count, false);
     for (const DrawnTie& tie : ties_)
