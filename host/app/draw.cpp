@@ -31,9 +31,9 @@ std::vector<msg::Place> places_in(const msg::Snapshot& snapshot, std::string_vie
       if (!position->view() || position->view()->string_view() != view) continue;
       if (is_of_deal ? position->deal() >= 0 && position->deal() == snapshot.deal()
                      : position->deal() < 0)
-        places.insert_or_assign(position->person(),
-                                msg::Place(position->person(), position->pinned(), position->x(),
-                                           position->y()));
+        places.insert_or_assign(
+            position->person(),
+            msg::Place(position->person(), position->pinned(), position->x(), position->y()));
     }
   std::vector<msg::Place> list;
   for (const auto& [person, place] : places) list.push_back(place);
@@ -45,6 +45,82 @@ std::vector<std::unique_ptr<Table>> owned(const std::vector<Table>& tables) {
   std::vector<std::unique_ptr<Table>> list;
   for (const Table& one : tables) list.push_back(std::make_unique<Table>(one));
   return list;
+}
+
+// A bookmark for each unit of whose people a card is drawn, in the order and depth of the units,
+// leading to its topmost card.
+std::vector<render::Bookmark> bookmarks_of(const msg::Snapshot& snapshot,
+                                           const std::vector<msg::Card>& cards) {
+  if (snapshot.units() == nullptr) return {};
+  const auto& units = *snapshot.units();
+  constexpr std::uint32_t none = 0xFFFFFFFF;
+  std::vector<std::uint32_t> card_of(units.size(), none);
+  for (std::uint32_t i = 0; i < cards.size(); ++i) {
+    if (cards[i].person() >= snapshot.people()->size()) continue;
+    const int unit = snapshot.people()->Get(cards[i].person())->unit();
+    if (unit < 0) continue;
+    std::uint32_t& card = card_of[static_cast<std::size_t>(unit)];
+    const auto place = [&](std::uint32_t at) { return std::pair(cards[at].y(), cards[at].x()); };
+    if (card == none || place(i) < place(card)) card = i;
+  }
+  std::vector<std::vector<std::uint32_t>> below(units.size() + 1);  // the last: those on top
+  for (std::uint32_t i = 0; i < units.size(); ++i) {
+    const int parent = units.Get(i)->parent();
+    below[parent < 0 ? units.size() : static_cast<std::size_t>(parent)].push_back(i);
+  }
+  std::vector<render::Bookmark> bookmarks;
+  std::vector<std::pair<std::uint32_t, int>> waiting;  // unit, depth
+  const auto push_below = [&](std::size_t unit, int depth) {
+    for (auto at = below[unit].rbegin(); at != below[unit].rend(); ++at)
+      waiting.emplace_back(*at, depth);
+  };
+  push_below(units.size(), 0);
+  while (!waiting.empty()) {
+    const auto [unit, depth] = waiting.back();
+    waiting.pop_back();
+    const bool is_drawn = card_of[unit] != none;
+    const auto* name = units.Get(unit)->name();
+    if (is_drawn)
+      bookmarks.push_back({name != nullptr && name->size() > 0 ? name->str() : _("(no name)"),
+                           card_of[unit], depth});
+    push_below(unit, depth + (is_drawn ? 1 : 0));
+  }
+  return bookmarks;
+}
+
+// What to install for a letter no font here has.
+std::string font_for(std::string_view letter) {
+  const auto byte = static_cast<unsigned char>(letter.front());
+  const bool is_east_asian = byte >= 0xE2 && byte <= 0xED && letter >= "\xE2\xBA\x80";
+  if (byte == 0xF0 && letter >= "\xF0\xA0\x80\x80") return "Noto Sans CJK (fonts-noto-cjk-extra)";
+  if (byte == 0xF0 && letter >= "\xF0\x9F\x80\x80")
+    return "Noto Color Emoji (fonts-noto-color-emoji)";
+  return is_east_asian ? "Noto Sans CJK (fonts-noto-cjk)" : "Noto Sans (fonts-noto-core)";
+}
+
+// One sentence for all the texts in which a letter cannot be drawn.
+void remark_missing(const msg::Snapshot& snapshot, const render::TextRuler& ruler,
+                    std::vector<std::string>& remarks) {
+  std::string first, letter;
+  std::size_t count = 0;
+  const auto look = [&](const flatbuffers::String* text) {
+    if (text == nullptr) return;
+    const std::string missing = ruler.missing_letter(text->string_view());
+    if (missing.empty()) return;
+    if (count++ == 0) first = render::harmless(text->string_view()), letter = missing;
+  };
+  for (const msg::Person* person : *snapshot.people()) look(person->name()), look(person->title());
+  if (snapshot.units() != nullptr)
+    for (const msg::Unit* unit : *snapshot.units()) look(unit->name());
+  if (count == 0) return;
+  remarks.push_back(
+      count == 1
+          ? format(_("No font here has “{}” of “{}”, so a box stands for it. Install a font that "
+                     "does, such as {}."),
+                   letter, first, font_for(letter))
+          : format(_("No font here has “{}” of “{}”, nor letters of {} more texts, so boxes stand "
+                     "for them. Install a font that does, such as {}."),
+                   letter, first, count - 1, font_for(letter)));
 }
 
 }  // namespace
@@ -101,6 +177,8 @@ Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawReq
     plugins::verified_scene(view, answer, root, asked).UnPackTo(&drawn.picture.scene);
   }
   drawn.remarks = drawn.picture.scene.remarks;
+  remark_missing(root, render::thread_ruler(theme.font), drawn.remarks);
+  drawn.picture.bookmarks = bookmarks_of(root, drawn.picture.scene.cards);
   drawn.picture.theme = &theme;
   drawn.picture.detail = request.detail;
   drawn.picture.title = title_of(root);

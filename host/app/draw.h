@@ -34,7 +34,7 @@ render::Detail file_detail(std::string_view word, const msg::Snapshot& snapshot)
 struct Drawn {
   std::shared_ptr<const Snapshot> snapshot;
   render::Picture picture;
-  std::vector<std::string> remarks;  // sentences of the view for the user
+  std::vector<std::string> remarks;  // sentences for the user, of the view and on missing fonts
 };
 
 // Safe to call from any thread. Throws Error(usage) for an unknown view or theme, Error(plugin).
@@ -48,9 +48,13 @@ msg::ChosenRouteT route_of(const msg::Advice& advice, std::uint32_t person);
 std::string scene_json(const Drawn& drawn);
 
 // Writes a picture to a file by its ending: svg, pdf, png, or what an exporter plugin claims
-// (pptx). The old file is replaced only by a whole new one. dpi: for png. format: instead of the
-// ending.
-void write_picture(Calls& calls, const Drawn& drawn, const std::string& path, double dpi,
-                   Timings& timings, const std::string& format = {});
+// (pptx). The old file is replaced only by a whole new one. dpi: for png. paper: for pdf, see
+// to_pdf. format: instead of the ending.
+struct FileForm {
+  double dpi = 144;
+  std::string paper = {}, format = {};
+};
+void write_picture(Calls& calls, const Drawn& drawn, const std::string& path, const FileForm& form,
+                   Timings& timings);
 
 }  // namespace inroad::app

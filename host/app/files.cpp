@@ -82,7 +82,7 @@ std::string read_file(const std::string& path) {
   return text;
 }
 
-void replace_file(const std::string& path, std::span<const std::uint8_t> bytes) {
+void replace_file(const std::string& path, const Filler& fill) {
   namespace fs = std::filesystem;
   // A link is followed, so that the file it points to is replaced and the link stays.
   std::error_code ignored;
@@ -97,11 +97,19 @@ void replace_file(const std::string& path, std::span<const std::uint8_t> bytes) 
     unlink(part.c_str());
     cannot_write(path, error);
   };
-  for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t put = write(fd, bytes.data() + done, bytes.size() - done);
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) give_up(errno);
-    done += static_cast<std::size_t>(put);
+  try {
+    fill([&](std::span<const std::uint8_t> bytes) {
+      for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t put = write(fd, bytes.data() + done, bytes.size() - done);
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) cannot_write(path, errno);
+        done += static_cast<std::size_t>(put);
+      }
+    });
+  } catch (...) {
+    close(fd);
+    unlink(part.c_str());
+    throw;
   }
   struct stat old {};
   const mode_t mask = umask(0);
@@ -111,6 +119,10 @@ void replace_file(const std::string& path, std::span<const std::uint8_t> bytes) 
   if (rename(part.c_str(), target.c_str()) != 0) give_up(errno);
   close(fd);
   store::sync_folder_of(target.string());
+}
+
+void replace_file(const std::string& path, std::span<const std::uint8_t> bytes) {
+  replace_file(path, [&](const auto& put) { put(bytes); });
 }
 
 std::string name_as_text(const std::filesystem::path& name) {

@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ std::string read_file(const std::string& path);
 // Throws Error(failed) naming the file and the cause; nothing is left behind.
 void replace_file(const std::string& path, std::span<const std::uint8_t> bytes);
 void replace_file(const std::string& path, std::string_view text);
+// The same for what is made piece by piece; what the filler throws is passed on.
+using Filler = std::function<void(const std::function<void(std::span<const std::uint8_t>)>& put)>;
+void replace_file(const std::string& path, const Filler& fill);
 
 // A file's name as text: names need not be UTF-8, all that is stored, sent and shown must.
 std::string name_as_text(const std::filesystem::path& name);

@@ -48,9 +48,12 @@ std::vector<std::uint8_t> exported(Calls& calls, const plugins::Bundle& bundle, 
 
 }  // namespace
 
-void write_picture(Calls& calls, const Drawn& drawn, const std::string& path, double dpi,
-                   Timings& timings, const std::string& asked) {
-  const std::string ending = asked.empty() ? ending_of(path) : asked;
+void write_picture(Calls& calls, const Drawn& drawn, const std::string& path, const FileForm& form,
+                   Timings& timings) {
+  const std::string ending = form.format.empty() ? ending_of(path) : form.format;
+  if (!form.paper.empty() && ending != "pdf")
+    throw Error(ErrorKind::usage, _("Only a PDF file can be laid out on sheets of paper."), path,
+                _("Choose a file name that ends in .pdf, or leave --paper out."));
   const auto timed = [&](const auto& make) {
     const StopWatch rendering(timings.render_ms);
     return make();
@@ -60,8 +63,13 @@ void write_picture(Calls& calls, const Drawn& drawn, const std::string& path, do
     replace_file(path, content);
   };
   if (ending == "svg") return write(timed([&] { return render::to_svg(drawn.picture); }));
-  if (ending == "pdf") return write(timed([&] { return render::to_pdf(drawn.picture); }));
-  if (ending == "png") return write(timed([&] { return render::to_png(drawn.picture, dpi); }));
+  if (ending == "pdf")
+    return write(timed([&] { return render::to_pdf(drawn.picture, form.paper); }));
+  if (ending == "png")  // drawn while it is written, so the time is all one
+    return timed([&] {
+      replace_file(
+          path, [&](const render::Sink& put) { render::write_png(drawn.picture, form.dpi, put); });
+    });
   const plugins::Bundle* bundle =
       calls.toolbox().catalogue().for_format(plugins::Kind::exporter, ending);
   if (!bundle)

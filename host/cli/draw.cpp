@@ -33,7 +33,7 @@ void add_draw(CLI::App& parser, Job& job) {
     const app::Drawn drawn = drawn_as_asked(job, options->look, account, options->picture);
     if (options->is_json) job.output = app::scene_json(drawn);
     if (!options->output.empty())
-      app::write_picture(job.calls(), drawn, options->output, options->picture.dpi, job.timings);
+      app::write_picture(job.calls(), drawn, options->output, options->picture.form, job.timings);
   });
 }
 

@@ -41,8 +41,8 @@ void add_export(CLI::App& parser, Job& job) {
     if (kind != "json") {
       if (options->picture.view.empty()) options->picture.view = "influence-map";
       const app::Drawn drawn = drawn_as_asked(job, options->look, account, options->picture);
-      app::write_picture(job.calls(), drawn, options->output, options->picture.dpi, job.timings,
-                         kind);
+      options->picture.form.format = kind;
+      app::write_picture(job.calls(), drawn, options->output, options->picture.form, job.timings);
       return;
     }
     const std::string text = write_interchange(redacted(account, options->look.shared));

@@ -39,7 +39,10 @@ void PictureOptions::add_look(CLI::App& verb) {
   verb.add_option(
       "--detail", detail,
       _("full, or plain: box, name, title and line only (for itself from 20,000 people)"));
-  verb.add_option("--dpi", dpi, _("pixels an inch, for png"))
+  verb.add_option(
+      "--paper", form.paper,
+      _("sheets of paper to lay a pdf out on: A0 to A4, Letter, Tabloid (else one page)"));
+  verb.add_option("--dpi", form.dpi, _("pixels an inch, for png"))
       ->capture_default_str()
       ->check(CLI::Range(1.0, 100000.0));
 }

@@ -9,7 +9,7 @@ namespace inroad::cli {
 
 struct PictureOptions {
   std::string view, carrier, theme = "light", detail;
-  double dpi = 144;
+  app::FileForm form;
 
   void add_view(CLI::App& verb, bool is_required);
   void add_look(CLI::App& verb);

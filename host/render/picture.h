@@ -7,7 +7,10 @@
 #include <inroad/messages/scene_generated.h>
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "render/theme.h"
@@ -29,6 +32,13 @@ enum class Detail { boxes, names, plain, everything };
 // From this number of cards on, a file holds no more than Detail::plain unless told otherwise.
 constexpr std::size_t cards_of_a_plain_file = 20000;
 
+// A place in the file's table of contents. depth: 0 = top; card: which of the scene's it leads to.
+struct Bookmark {
+  std::string text;
+  std::uint32_t card = 0;
+  int depth = 0;
+};
+
 // detail: the most that is drawn; a small scale makes it less. title: at the top left, and the
 // file's metadata. subtitle, badge (top right, e.g. "Team · confidential"), footer ("data as of
 // …"), legend: empty = none. ids: as the snapshot has them.
@@ -40,6 +50,7 @@ struct Picture {
   Detail detail = Detail::everything;
   std::string title, subtitle, badge, footer;
   std::vector<LegendEntry> legend;
+  std::vector<Bookmark> bookmarks = {};
 };
 
 // The legend of what the scene really shows: its attitudes, kinds of lines, the chosen path, the
@@ -59,11 +70,17 @@ void draw_scene(cairo_t* cairo, const Picture& picture, double scale);
 void draw_backdrop(cairo_t* cairo, const Theme& theme, double scale);
 
 // Whole files in memory. SVG has every text as real <text>, data-id per card and link; PDF
-// searchable text and title, creation date from SOURCE_DATE_EPOCH when set. png: dpi 144 by
-// default; throws Error(failed) with the largest dpi that fits.
+// searchable text, title and bookmarks, creation date from SOURCE_DATE_EPOCH when set; paper: "A3"
+// and the like = as many sheets as it takes, empty = one page. png: dpi 144 by default; throws
+// Error(failed) with the largest dpi that fits.
 std::string to_svg(const Picture& picture);
-std::vector<std::uint8_t> to_pdf(const Picture& picture);
+std::vector<std::uint8_t> to_pdf(const Picture& picture, std::string_view paper = {});
 std::vector<std::uint8_t> to_png(const Picture& picture, double dpi = 144);
+
+// The PNG file piece by piece, drawn in bands of about so many pixels (0: as many as is good), so
+// that it takes little memory. The bytes do not depend on the bands.
+using Sink = std::function<void(std::span<const std::uint8_t>)>;
+void write_png(const Picture& picture, double dpi, const Sink& sink, int band_pixels = 0);
 
 // Which card or link lies at a point of the scene (topmost); index into scene.cards / scene.links,
 // -1 none.

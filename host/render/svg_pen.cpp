@@ -2,10 +2,8 @@
 #include "render/svg_pen.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
 
+#include "render/numbers.h"
 #include "render/text.h"
 
 namespace inroad::render {
@@ -41,29 +39,6 @@ void append_escaped(std::string& out, std::string_view text) {
         out += c;
     }
   }
-}
-
-// The number with so many decimals, the trailing zeros left out.
-void append_fixed(std::string& out, long long scaled, int decimals) {
-  std::array<char, 32> digits;
-  char* at = digits.data();
-  if (scaled < 0) *at++ = '-';
-  long long power = 1;
-  for (int i = 0; i < decimals; ++i) power *= 10;
-  const long long positive = std::abs(scaled);
-  at = std::to_chars(at, digits.data() + digits.size(), positive / power).ptr;
-  if (long long rest = positive % power; rest > 0) {
-    *at++ = '.';
-    for (; rest > 0; rest %= power) {
-      power /= 10;
-      *at++ = static_cast<char>('0' + rest / power);
-    }
-  }
-  out.append(digits.data(), at);
-}
-
-long long scaled(double value, double by) {
-  return std::isfinite(value) ? std::llround(std::clamp(value, -1e9, 1e9) * by) : 0;
 }
 
 }  // namespace

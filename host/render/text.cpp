@@ -7,6 +7,7 @@
 #include <pango/pangocairo.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_map>
 #include <vector>
@@ -14,7 +15,9 @@
 namespace inroad::render {
 namespace {
 
-constexpr std::size_t most_kept_layouts = 8192;
+constexpr std::size_t most_kept_texts = 4096;  // of each weight; a laid out text takes kilobytes
+constexpr double shaping_size = 64;  // nothing is hinted, so every other size is this one scaled
+constexpr char32_t few_letters = 0x250;
 constexpr int most_marks_on_a_letter = 8;
 constexpr char ellipsis[] = "…";
 
@@ -87,8 +90,18 @@ std::string harmless(std::string_view text) {
 struct TextRuler::State {
   Ref<PangoContext> context;
   std::string families;
-  std::unordered_map<std::string, Ref<PangoLayout>> layouts;
-  std::unordered_map<char32_t, double> advances[2];  // regular, bold; for a size of 1
+  struct Kept {
+    Ref<PangoLayout> layout;  // owns the fonts
+    ShapedText shaped;
+  };
+  struct Letter {
+    double advance = -1;  // for size 1; negative: not asked yet
+    bool is_missing = false;
+  };
+  // By whether they are bold.
+  std::array<std::unordered_map<std::string, Kept>, 2> texts;
+  std::array<std::array<Letter, few_letters>, 2> few;  // the Latin ones
+  std::array<std::unordered_map<char32_t, Letter>, 2> letters;
 
   explicit State(std::string font_families)
       : context(pango_font_map_create_context(pango_cairo_font_map_get_default())),
@@ -104,12 +117,12 @@ struct TextRuler::State {
     pango_context_set_language(context.get(), pango_language_from_string("zh-cn"));
   }
 
-  Ref<PangoLayout> shaped(std::string_view text, double size, bool is_bold) const {
+  Ref<PangoLayout> layout(std::string_view text, bool is_bold) const {
     Ref<PangoLayout> layout(pango_layout_new(context.get()));
     PangoFontDescription* font = pango_font_description_new();
     pango_font_description_set_family(font, families.c_str());
     pango_font_description_set_weight(font, is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+    pango_font_description_set_absolute_size(font, shaping_size * PANGO_SCALE);
     pango_layout_set_font_description(layout.get(), font);
     pango_font_description_free(font);
     pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
@@ -117,20 +130,61 @@ struct TextRuler::State {
     return layout;
   }
 
-  PangoLayout* layout(std::string_view text, double size, bool is_bold) {
-    std::string key(text);
-    key += '\0';
-    key += is_bold ? 'b' : 'r';
-    key += std::to_string(std::lround(size * 64));
-    if (const auto found = layouts.find(key); found != layouts.end()) return found->second.get();
-    if (layouts.size() >= most_kept_layouts) layouts.clear();
-    return layouts.emplace(std::move(key), shaped(text, size, is_bold)).first->second.get();
+  // The text is harmless.
+  const Kept& kept(std::string text, bool is_bold) {
+    auto& known = texts[is_bold];
+    if (const auto found = known.find(text); found != known.end()) return found->second;
+    if (known.size() >= most_kept_texts) known.clear();
+    Kept made{layout(text, is_bold), {}};
+    made.shaped = shape(made.layout.get(), text);
+    return known.emplace(std::move(text), std::move(made)).first->second;
+  }
+
+  static ShapedText shape(PangoLayout* layout, const std::string& text) {
+    constexpr double unit = 1 / (shaping_size * PANGO_SCALE);
+    ShapedText shaped{text, {}, 0};
+    int width = 0;
+    pango_layout_get_size(layout, &width, nullptr);
+    shaped.width = width * unit;
+    const PangoLayoutLine* line = pango_layout_get_line_readonly(layout, 0);
+    for (const GSList* at = line->runs; at != nullptr; at = at->next) {
+      const auto& item = *static_cast<const PangoLayoutRun*>(at->data);
+      GlyphRun run{item.item->analysis.font,
+                   static_cast<std::size_t>(item.item->offset),
+                   static_cast<std::size_t>(item.item->length),
+                   item.item->analysis.level % 2 == 1,
+                   {}};
+      run.glyphs.reserve(static_cast<std::size_t>(item.glyphs->num_glyphs));
+      for (int i = 0; i < item.glyphs->num_glyphs; ++i) {
+        const PangoGlyphInfo& glyph = item.glyphs->glyphs[i];
+        const auto cluster =
+            static_cast<std::uint32_t>(item.item->offset + item.glyphs->log_clusters[i]);
+        const bool is_missing = (glyph.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
+        if (glyph.glyph == PANGO_GLYPH_EMPTY && glyph.geometry.width == 0) continue;
+        run.glyphs.push_back({is_missing ? missing_glyph : glyph.glyph, cluster,
+                              glyph.geometry.x_offset * unit, glyph.geometry.y_offset * unit,
+                              glyph.geometry.width * unit});
+      }
+      shaped.runs.push_back(std::move(run));
+    }
+    return shaped;
   }
 
   double width(std::string_view text, double size, bool is_bold) {
-    int units = 0;
-    pango_layout_get_size(layout(text, size, is_bold), &units, nullptr);
-    return static_cast<double>(units) / PANGO_SCALE;
+    return kept(std::string(text), is_bold).shaped.width * size;
+  }
+
+  const Letter& letter(char32_t c, bool is_bold) {
+    Letter& known = c < few_letters ? few[is_bold][c] : letters[is_bold][c];
+    if (known.advance < 0) {
+      std::string text;
+      append(text, c);
+      const ShapedText& alone = kept(std::move(text), is_bold).shaped;
+      known.advance = alone.width;
+      for (const GlyphRun& run : alone.runs)
+        for (const Glyph& glyph : run.glyphs) known.is_missing |= glyph.id == missing_glyph;
+    }
+    return known;
   }
 
   // The sum of the letters' own widths, without shaping: near enough to tell that a text fits
@@ -140,25 +194,18 @@ struct TextRuler::State {
     double sum = 0;
     for (const char* at = text.data(); at < text.data() + text.size(); at = g_utf8_next_char(at)) {
       const gunichar c = g_utf8_get_char(at);
-      const bool stands_alone = c < 0x250 || (c >= 0x4E00 && c <= 0x9FFF);
+      const bool stands_alone = c < few_letters || (c >= 0x4E00 && c <= 0x9FFF);
       if (!stands_alone) return -1;
-      auto [advance, is_new] = advances[is_bold].try_emplace(c, 0);
-      if (is_new) {
-        int units = 0;
-        const std::string_view letter(at, static_cast<std::size_t>(g_utf8_next_char(at) - at));
-        pango_layout_get_size(shaped(letter, 64, is_bold).get(), &units, nullptr);
-        advance->second = static_cast<double>(units) / PANGO_SCALE / 64;
-      }
-      sum += advance->second * size;
+      sum += letter(c, is_bold).advance * size;
     }
     return sum;
   }
 
   // Where the text may be cut: byte offsets after each whole character as people see it.
-  std::vector<std::size_t> cuts(std::string_view text, double size, bool is_bold) {
+  std::vector<std::size_t> cuts(std::string_view text, bool is_bold) {
     int count = 0;
     const PangoLogAttr* attributes =
-        pango_layout_get_log_attrs_readonly(layout(text, size, is_bold), &count);
+        pango_layout_get_log_attrs_readonly(kept(std::string(text), is_bold).layout.get(), &count);
     std::vector<std::size_t> offsets;
     const char* at = text.data();
     for (int i = 0; i < count; ++i) {
@@ -193,7 +240,7 @@ std::string TextRuler::fitted(std::string_view text, double size, bool is_bold,
     while (offset > 0 && whole[offset - 1] == ' ') --offset;
     return whole.substr(0, offset) + ellipsis;
   };
-  const std::vector<std::size_t> offsets = state_->cuts(whole, size, is_bold);
+  const std::vector<std::size_t> offsets = state_->cuts(whole, is_bold);
   const auto first_too_long =
       std::partition_point(offsets.begin(), offsets.end(), [&](std::size_t offset) {
         return state_->width(cut_at(offset), size, is_bold) <= max_width;
@@ -204,9 +251,28 @@ std::string TextRuler::fitted(std::string_view text, double size, bool is_bold,
 void TextRuler::draw(cairo_t* cairo, std::string_view text, double x, double baseline, double size,
                      bool is_bold) const {
   if (text.empty()) return;
-  PangoLayout* layout = state_->layout(harmless(text), size, is_bold);
-  cairo_move_to(cairo, x, baseline);
+  PangoLayout* layout = state_->kept(harmless(text), is_bold).layout.get();
+  cairo_save(cairo);
+  cairo_translate(cairo, x, baseline);
+  cairo_scale(cairo, size / shaping_size, size / shaping_size);
+  cairo_move_to(cairo, 0, 0);
   pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(layout, 0));
+  cairo_restore(cairo);
+}
+
+const ShapedText& TextRuler::shaped(std::string_view text, bool is_bold) const {
+  return state_->kept(harmless(text), is_bold).shaped;
+}
+
+std::string TextRuler::missing_letter(std::string_view text) const {
+  const bool is_plain =
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+  if (is_plain) return {};
+  const std::string whole = harmless(text);
+  for (const char* at = whole.data(); at < whole.data() + whole.size(); at = g_utf8_next_char(at))
+    if (state_->letter(g_utf8_get_char(at), false).is_missing)
+      return std::string(at, static_cast<std::size_t>(g_utf8_next_char(at) - at));
+  return {};
 }
 
 const TextRuler& thread_ruler(const std::string& font_families) {

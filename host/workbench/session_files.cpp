@@ -22,8 +22,7 @@ void Session::write_picture(const std::string& view, const std::string& profile,
         app::DrawRequest request{.view = view, .theme = "light", .route = to_route(lit, *seen.snapshot)};
         request.detail = app::file_detail({}, seen.snapshot->root());
         const app::Drawn drawn = app::draw(calls_, seen.snapshot, request, timings, watch);
-        constexpr double dpi = 144;
-        app::write_picture(calls_, drawn, path, dpi, timings);
+        app::write_picture(calls_, drawn, path, {}, timings);
       },
       std::move(done));
   say(Topic::busy);

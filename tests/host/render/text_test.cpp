@@ -105,3 +105,25 @@ TEST_CASE("no room, no text") {
   CHECK(ruler().fitted("Zhao", 12, false, std::nan("")).empty());
   CHECK(ruler().fitted("Zhao", 12, false, 2).empty());
 }
+
+TEST_CASE("a letter no font has is found, in whatever company") {
+  CHECK(ruler().missing_letter("Zhao Min 赵敏").empty());
+  CHECK(ruler().missing_letter("a\u0301 \u200D").empty());
+  const std::string nobody_has = "\U0010FFFD";  // private use, plane 16
+  CHECK(ruler().missing_letter("Zhao " + nobody_has + "赵") == nobody_has);
+}
+
+TEST_CASE("the glyphs of a text stand for all of it and are as wide as it is") {
+  for (const std::string text : {"Zhao Min 赵敏", "Waffle", "مدير عام", "Ελληνικά"}) {
+    const inroad::render::ShapedText shaped = ruler().shaped(text, false);
+    std::size_t bytes = 0;
+    double width = 0;
+    for (const auto& run : shaped.runs) {
+      bytes += run.size;
+      for (const auto& glyph : run.glyphs) width += glyph.advance;
+    }
+    CHECK(bytes == text.size());
+    CHECK(width == Approx(shaped.width).margin(1e-3));
+    CHECK(shaped.width * 12 == Approx(ruler().width(text, 12, false)));
+  }
+}
