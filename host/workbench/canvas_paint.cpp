@@ -131,7 +131,8 @@ void Canvas::paint_drag(cairo_t* cairo) const {
   render::Picture lifted;
   lifted.theme = drawn_->picture.theme;
   lifted.faces.push_back(drawn_->picture.faces[card->person()]);
-  lifted.scene.cards.emplace_back(0, card->x(), card->y(), card->width(), card->height());
+  lifted.scene.cards.emplace_back(0, card->x(), card->y(), card->width(), card->height(),
+                                  card->folded(), card->change());
   lifted.person_ids.emplace_back();
   cairo_save(cairo);
   cairo_translate(cairo, port_.to_window_x(0) + dx, port_.to_window_y(0) + dy);

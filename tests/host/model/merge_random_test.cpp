@@ -198,8 +198,12 @@ TEST_CASE("edits that have nothing to do with each other are both there after a 
 namespace {
 
 const std::set<std::string> sets{"decision_makers", "targets", "with", "decided_by", "people"};
-const std::map<std::string, std::string> cleared_links{
-    {"parent", "units"}, {"unit", "units"}, {"note", "notes"}, {"owner", "people"}};
+// Links that are cleared when what they point to goes: (list, field) -> list pointed to.
+const std::map<std::pair<std::string, std::string>, std::string> cleared_links{
+    {{"units", "parent"}, "units"},   {{"people", "unit"}, "units"},
+    {{"claims", "note"}, "notes"},    {{"actions", "owner"}, "people"},
+    {{"actions", "deal"}, "deals"},   {{"needs", "deal"}, "deals"},
+    {{"needs", "person"}, "people"}};
 
 Value cell(const Cells& cells, const Key& key) {
   const auto found = cells.find(key);
@@ -229,7 +233,8 @@ std::optional<Value> decided(const Cells& base, const Cells& ours, const Cells& 
     return result;
   }
   bool was_cleared = false;
-  if (const auto link = cleared_links.find(field); link != cleared_links.end() && was.is_string()) {
+  const auto link = cleared_links.find({list, field});
+  if (link != cleared_links.end() && was.is_string()) {
     const Key target{link->second, was.get<Id>(), "id"};
     for (auto [side, value] : {std::pair(&ours, &mine), {&theirs, &other}})
       if (value->is_null() && !side->contains(target)) {
