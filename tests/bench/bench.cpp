@@ -10,6 +10,7 @@
 
 #include "child.h"
 #include "tasks.h"
+#include "trees.h"
 
 namespace inroad::bench {
 namespace {
@@ -119,8 +120,11 @@ int main(int count, char** words) {
       inroad::bench::run_task(arguments);
     } else if (name == "open") {
       inroad::bench::open_bench(arguments);
+    } else if (name == "tree") {
+      inroad::bench::tree_bench(arguments);
     } else {
-      throw std::runtime_error("there is no bench \"" + name + "\"; there is: open [FILE.json]");
+      throw std::runtime_error("there is no bench \"" + name + "\"; there are: open [FILE.json], "
+                               "tree [FILE.json]");
     }
   } catch (const std::exception& error) {
     std::cerr << "inroad-bench: " << error.what() << '\n';

@@ -20,7 +20,7 @@ TidyTree::TidyTree(const TreePeople& people, const TreeStyle& style)
     node.box = people.boxes[i];
     node.parent = people.parent[i];
     node.is_assistant = !people.is_assistant.empty() && people.is_assistant[i] != 0;
-    node.is_framed = !people.is_framed.empty() && people.is_framed[i] != 0;
+    node.title = people.title.empty() ? 0 : static_cast<float>(people.title[i]);
     if (node.parent == kNone) continue;
     if (node.parent < 0 || node.parent >= count)
       throw std::invalid_argument("a parent is out of range");
@@ -181,12 +181,20 @@ void TidyTree::gather(std::uint32_t head, Members& members) const {
   });
 }
 
-Block TidyTree::block_of(std::uint32_t node, const Shape& shape) const {
-  const bool is_framed = nodes_[node].is_framed;
-  const double side = is_framed ? style_.frame : 0;
-  const double above = is_framed ? style_.frame_title : 0;
-  return {shape.width + 2 * side, shape.height + above + side, shape.anchor + side, shape.cost,
-          nodes_[node].people};
+// From the corner of a block to that of what is in its frame.
+Point TidyTree::inset_of(std::uint32_t node) const {
+  return nodes_[node].title > 0 ? Point{style_.frame, style_.frame_title} : Point{0, 0};
+}
+
+Block TidyTree::block_of(std::uint32_t at, const Shape& shape) const {
+  const Node& node = nodes_[at];
+  if (node.title <= 0) return {shape.width, shape.height, shape.anchor, shape.cost, node.people};
+  // As far to the right as the head's border allows.
+  const double middle = shape.anchor + style_.frame;
+  const double last = middle + std::max(0.0, node.box.width / 2 - style_.frame);
+  const double clear = style_.frame + static_cast<double>(node.title) + style_.stack_gap;
+  return {shape.width + 2 * style_.frame, shape.height + style_.frame_title + style_.frame,
+          std::max(middle, std::min(clear, last)), shape.cost, node.people};
 }
 
 // Of each manager the narrowest shape that keeps to the height, in columns the lowest that keeps to

@@ -21,11 +21,13 @@ namespace inroad::layout {
 
 // parent[i]: index, or -1 for a root. Siblings stand in the order of their indexes, managers before
 // leaves. The lists of marks may be empty. An assistant without reports stands between the manager
-// and the others; a framed subtree gets room for a frame with a title around it.
+// and the others. A subtree with a title, given by how wide it is and 0 where there is none, gets
+// room for a frame with the title at its upper left; the line from above keeps right of the title.
 struct TreePeople {
   std::span<const int> parent;
   std::span<const Size> boxes;
-  std::span<const std::uint8_t> is_assistant = {}, is_framed = {};
+  std::span<const std::uint8_t> is_assistant = {};
+  std::span<const double> title = {};
 };
 
 // Places within the node's own tree, the top left corner of which is 0, 0.
@@ -69,7 +71,8 @@ class TidyTree {
     int parent = kNone, first_child = kNone, next = kNone;
     int shapes = kNone;  // index into shape_count_; none for leaves
     std::uint32_t people = 1;
-    bool is_assistant = false, is_framed = false;
+    float title = 0;  // of the frame; 0: no frame
+    bool is_assistant = false;
     bool are_shapes_shared = false;  // with teams like this one: then they are not to be changed
   };
   // How finely shapes are told apart: the larger the trees, the coarser.
@@ -126,6 +129,7 @@ class TidyTree {
   void gather(std::uint32_t node, Members& members) const;
   static void choose(const Plan& plan, Members& members);
   static void put_blocks(Form form, Members& members);
+  Point inset_of(std::uint32_t node) const;
   Block block_of(std::uint32_t node, const Shape& shape) const;
   std::span<const Shape> shapes_of(std::uint32_t node) const;
   const Shape& shape_of(const Chosen& chosen) const;

@@ -63,8 +63,9 @@ struct Team {
   Cells leaves, assistants;
 };
 
-// How a box is tied to its manager: from its top or a side to the trunk at `via`, along it to
-// `bus`, to the manager's own line at `stem` and up. A side trunk at the stem needs no bus.
+// How a box is tied to its manager: from its top at `via`, or from a side to the trunk at `via`,
+// along it to `bus`, to the manager's own line at `stem` and up. Where via is the stem no bus is
+// needed.
 enum class Edge : std::uint8_t { none, top, left, right };
 struct Hang {
   Edge edge = Edge::none;

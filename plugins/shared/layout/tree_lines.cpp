@@ -12,7 +12,6 @@ void append_tree_line(const Box& box, const Box& manager, const Hang& hang,
   constexpr double kStraight = 1e-6;  // rounding of sums must not make a kink
   double at = hang.via;
   if (hang.edge == Edge::top) {
-    at = box.middle_x();
     points.push_back({at, box.top()});
   } else {
     points.push_back({hang.edge == Edge::left ? box.left() : box.right(), box.middle_y()});

@@ -48,10 +48,10 @@ const Shape& TidyTree::shape_of(const Chosen& chosen) const {
 }
 
 Box TidyTree::head_box(const Chosen& chosen) const {
-  const Node& node = nodes_[chosen.node];
-  const Block block = block_of(chosen.node, shape_of(chosen));
-  return {chosen.at.x + block.anchor - node.box.width / 2,
-          chosen.at.y + (node.is_framed ? style_.frame_title : 0), node.box.width, node.box.height};
+  const Size& box = nodes_[chosen.node].box;
+  const Point inset = inset_of(chosen.node);
+  return {chosen.at.x + inset.x + shape_of(chosen).anchor - box.width / 2, chosen.at.y + inset.y,
+          box.width, box.height};
 }
 
 template <class Take>
@@ -62,8 +62,8 @@ void TidyTree::place_team(const Chosen& manager, Members& members, Take&& take) 
   choose(plan, members);
   put_blocks(plan.form, members);
   const Team team{node.box, members.blocks, members.leaf_cells, members.assistant_cells};
-  Point origin = manager.at;
-  if (node.is_framed) origin = {origin.x + style_.frame, origin.y + style_.frame_title};
+  const Point inset = inset_of(manager.node);
+  const Point origin{manager.at.x + inset.x, manager.at.y + inset.y};
   Placing<Take> placing{*this, members, plan.form, origin, take};
   Arrangement<Placing<Take>>(team, style_, placing).arrange(plan);
 }
@@ -94,7 +94,7 @@ PlacedTrees TidyTree::place(const std::function<bool()>& is_stopped) const {
       waiting.pop_back();
       const Box head = head_box(manager);
       placed.nodes[manager.node].corner = {head.x, head.y};
-      if (nodes_[manager.node].is_framed) {
+      if (nodes_[manager.node].title > 0) {
         const Block block = block_of(manager.node, shape_of(manager));
         placed.frames.push_back(
             {manager.node, {manager.at.x, manager.at.y, block.width, block.height}});

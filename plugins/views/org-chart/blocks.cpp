@@ -10,6 +10,7 @@
 #include <compare>
 #include <map>
 #include <span>
+#include <string_view>
 
 #include "common/scene_writer.h"
 #include "layout/shelves.h"
@@ -70,6 +71,19 @@ layout::TreeStyle style_for(std::size_t people) {
   return style;
 }
 
+// About as wide as the host will write it, and never nothing.
+double title_width(std::string_view title) {
+  double width = 1;
+  for (const char c : title) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80)
+      width += 6.8;
+    else if (byte >= 0xC0)  // the first byte of a character
+      width += byte >= 0xE0 ? 12 : 7;
+  }
+  return width;
+}
+
 class Composer {
  public:
   Composer(const sdk::Call& call, const msg::ViewRequest& request, const Reporting& reporting,
@@ -85,14 +99,16 @@ class Composer {
       manager_.push_back(manager < 0 ? -1 : index[manager]);
       if (manager_.back() >= 0) has_reports[manager_.back()] = true;
     }
-    std::vector<std::uint8_t> is_assisting(count), is_framed(count);
+    std::vector<std::uint8_t> is_assisting(count);
+    std::vector<double> titles(count);
     for (std::size_t i = 0; i < count; ++i)
       is_assisting[i] = !has_reports[i] && cast.folded[cast.drawn[i]] == 0 &&
                         is_assistant(*snapshot_.people()->Get(cast.drawn[i]));
     unit_ = framed_units(snapshot_, cast.drawn, manager_);
-    for (std::size_t i = 0; i < count; ++i) is_framed[i] = unit_[i] >= 0;
+    for (std::size_t i = 0; i < count; ++i)
+      if (unit_[i] >= 0) titles[i] = title_width(unit_name(unit_[i]));
     chart_.style = style_for(count);
-    const layout::TidyTree tree({manager_, sizes_, is_assisting, is_framed}, chart_.style);
+    const layout::TidyTree tree({manager_, sizes_, is_assisting, titles}, chart_.style);
     call.progress(0.4);
     roots_ = tree.roots();
     for (std::uint32_t i = 0; i < roots_.size(); ++i) {
@@ -142,6 +158,11 @@ class Composer {
   }
 
  private:
+  std::string_view unit_name(int unit) const {
+    const auto* name = snapshot_.units()->Get(unit)->name();
+    return name ? name->string_view() : std::string_view();
+  }
+
   BlockKey key_of(std::uint32_t tree, bool has_reports) const {
     const std::uint32_t root = roots_[tree];
     const msg::Person& person = *snapshot_.people()->Get(cast_.drawn[root]);
@@ -184,12 +205,11 @@ class Composer {
     std::vector<std::size_t> frame_of(sizes_.size(), kNone);
     for (const layout::PlacedFrame& frame : placed_.frames) {
       const Point by = offset_[tree_of_[frame.node]];
-      const auto* name = snapshot_.units()->Get(unit_[frame.node])->name();
       frame_of[frame.node] = chart_.frames.size();
       chart_.frames.push_back(
           {unit_[frame.node],
            {frame.box.x + by.x, frame.box.y + by.y, frame.box.width, frame.box.height},
-           name ? name->str() : std::string(),
+           std::string(unit_name(unit_[frame.node])),
            {}});
     }
     frame_of = inherited(std::move(frame_of));

@@ -87,12 +87,13 @@ std::vector<Point> LineFinder::find(std::uint32_t person) const {
     const double middle = manager.middle_x(), side = manager.left() + style.indent / 2;
     const double low = box.top() - std::min(style.level_gap, box.top() - manager.bottom()) / 2;
     const double high = manager.bottom() + std::min(style.level_gap / 2, style.stack_gap);
+    const double own = box.middle_x();
     const double left = box.left() - style.tick, right = box.right() + style.tick;
     const Hang ways[] = {
-        {Edge::left, side, 0, side},        {Edge::top, 0, low, middle},
+        {Edge::left, side, 0, side},        {Edge::top, own, low, middle},
         {Edge::left, middle, 0, middle},    {Edge::right, middle, 0, middle},
-        {Edge::top, 0, high, middle},       {Edge::left, left, high, middle},
-        {Edge::right, right, high, middle}, {Edge::top, 0, low, side},
+        {Edge::top, own, high, middle},     {Edge::left, left, high, middle},
+        {Edge::right, right, high, middle}, {Edge::top, own, low, side},
         {Edge::left, left, high, side},     {Edge::right, right, high, side},
     };
     for (const Hang& way : ways) {

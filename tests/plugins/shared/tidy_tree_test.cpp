@@ -120,17 +120,18 @@ TEST_CASE("no card overlaps and no lines of two managers meet, whatever the tree
     const int count = 1 + static_cast<int>(random() % (round % 10 == 0 ? 600 : 60));
     std::vector<int> parent(count, -1);
     std::vector<Size> sizes(count);
-    std::vector<std::uint8_t> assists(count), framed(count);
+    std::vector<std::uint8_t> assists(count);
+    std::vector<double> titles(count);
     const bool is_bushy = random() % 2, are_equal = random() % 2;
     for (int i = 0; i < count; ++i) {
       sizes[i] = are_equal ? kCard : Size{60.0 + random() % 200, 40.0 + random() % 90};
       assists[i] = random() % 5 == 0;
-      framed[i] = random() % 6 == 0;
+      titles[i] = random() % 6 == 0 ? 40.0 + random() % 200 : 0;
       if (i > 0 && random() % 20 != 0)
         parent[i] = static_cast<int>(is_bushy ? random() % std::min(i, 6) : random() % i);
     }
     INFO("round " << round);
-    REQUIRE(wrongs(parent, sizes, TidyTree({parent, sizes, assists, framed})) == 0);
+    REQUIRE(wrongs(parent, sizes, TidyTree({parent, sizes, assists, titles})) == 0);
   }
 }
 
@@ -170,13 +171,15 @@ TEST_CASE("assistants stand beside the line, above everybody else of the team") 
 
 TEST_CASE("a frame holds its people and nobody else") {
   const std::vector<int> parent = organisation(150, 5);
-  std::vector<std::uint8_t> framed(parent.size());
-  for (std::size_t i = 0; i < parent.size(); ++i) framed[i] = parent[i] == 0;
-  const TidyTree tree({parent, cards(parent.size()), {}, framed});
+  std::vector<double> titles(parent.size());
+  for (std::size_t i = 0; i < parent.size(); ++i) titles[i] = parent[i] == 0 ? 110 : 0;
+  const TidyTree tree({parent, cards(parent.size()), {}, titles});
   const PlacedTrees placed = tree.place();
   const std::vector<Box> boxes = boxes_of(placed, cards(parent.size()));
   REQUIRE(!placed.frames.empty());
-  for (const PlacedFrame& frame : placed.frames)
+  for (const PlacedFrame& frame : placed.frames) {
+    const Hang& hang = placed.nodes[frame.node].hang;
+    CHECK((hang.edge != Edge::top || hang.via > frame.box.x + 110));  // clear of the title
     for (std::size_t i = 0; i < parent.size(); ++i) {
       int above = static_cast<int>(i);
       while (above >= 0 && above != static_cast<int>(frame.node)) above = parent[above];
@@ -187,6 +190,7 @@ TEST_CASE("a frame holds its people and nobody else") {
                             in.top() >= out.bottom() || in.bottom() <= out.top();
       REQUIRE((above >= 0 ? is_within : is_apart));
     }
+  }
 }
 
 TEST_CASE("after people moved, came and went all stand as if laid out from the beginning") {
