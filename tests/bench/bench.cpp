@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "child.h"
+#include "network.h"
 #include "tasks.h"
 #include "trees.h"
 
@@ -122,9 +123,12 @@ int main(int count, char** words) {
       inroad::bench::open_bench(arguments);
     } else if (name == "tree") {
       inroad::bench::tree_bench(arguments);
+    } else if (name == "network") {
+      inroad::bench::network_bench(arguments);
     } else {
-      throw std::runtime_error("there is no bench \"" + name + "\"; there are: open [FILE.json], "
-                               "tree [FILE.json]");
+      throw std::runtime_error("there is no bench \"" + name +
+                               "\"; there are: open [FILE.json], tree [FILE.json], "
+                               "network [FILE.gv]");
     }
   } catch (const std::exception& error) {
     std::cerr << "inroad-bench: " << error.what() << '\n';

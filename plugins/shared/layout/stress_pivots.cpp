@@ -14,8 +14,8 @@
 namespace inroad::layout {
 namespace {
 
-constexpr std::size_t kLanes = 8, kPivots = 128;
-constexpr int kPivotSweeps = 40, kFitRounds = 9, kNeighbourSweeps = 2;
+constexpr std::size_t kLanes = 8, kPivots = 192;
+constexpr int kPivotSweeps = 40, kFitRounds = 10, kNeighbourSweeps = 2;
 constexpr float kOverRelax = 1.7f, kTiny = 1e-9f;
 
 // Sums over the pivots, eight side by side.

@@ -19,13 +19,13 @@ namespace {
 
 constexpr std::size_t kMostRouted = 300;  // beyond, links are straight and reporting lines left out
 
-std::optional<Mode> mode_of(const msg::ViewRequest& request) {
+std::optional<layout::Aim> aim_of(const msg::ViewRequest& request) {
   if (request.options() == nullptr) return std::nullopt;
   for (const msg::Extra* option : *request.options()) {
     if (option->key()->string_view() != "mode") continue;
     const std::string_view word = option->value()->string_view();
-    if (word == "\"stress\"") return Mode::stress;
-    if (word == "\"crossings\"") return Mode::crossings;
+    if (word == "\"stress\"") return layout::Aim::stress;
+    if (word == "\"crossings\"") return layout::Aim::crossings;
     throw sdk::Refused(sdk::tr("The network's mode is “stress” or “crossings”, not {}.", word));
   }
   return std::nullopt;
@@ -66,9 +66,9 @@ class NetworkView : public sdk::View {
       scene.remark(sdk::tr("There is nobody to draw."));
       return scene.finish();
     }
-    const std::optional<Mode> mode = mode_of(request);
+    const std::optional<layout::Aim> aim = aim_of(request);
     std::vector<DrawnTie> ties = drawn_ties(snapshot, request.route(), present, reporting);
-    NetworkPlaces places = place(snapshot, request, present, ties, mode, [&call](double share) {
+    NetworkPlaces places = place(snapshot, request, present, ties, aim, [&call](double share) {
       call.progress(0.8 * share);
       return !call.is_cancelled();
     });

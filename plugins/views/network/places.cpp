@@ -9,7 +9,6 @@
 #include <numeric>
 
 #include "layout/lattice.h"
-#include "layout/settle.h"
 
 namespace inroad::views {
 namespace {
@@ -22,8 +21,6 @@ using layout::Size;
 using layout::Tick;
 
 constexpr std::size_t kMostOnLattice = 300;
-constexpr std::size_t kMostByPairs = 1500;
-constexpr std::size_t kMostByForces = 12000;
 constexpr double kAspect = 1.55;  // of the picture: an A3 sheet less its title and legend
 constexpr double kCorner = SceneWriter::kMargin;
 constexpr double kHeading = 44;  // above the shelf of people without ties
@@ -31,8 +28,8 @@ constexpr double kHeading = 44;  // above the shelf of people without ties
 class Placer {
  public:
   Placer(const msg::Snapshot& snapshot, const msg::ViewRequest& request, const Present& present,
-         const std::vector<DrawnTie>& ties, std::optional<Mode> mode, const Tick& tick)
-      : snapshot_(snapshot), present_(present), ties_(ties), mode_(mode), tick_(tick) {
+         const std::vector<DrawnTie>& ties, std::optional<layout::Aim> aim, const Tick& tick)
+      : snapshot_(snapshot), present_(present), ties_(ties), aim_(aim), tick_(tick) {
     places_.boxes.resize(present.seat.size());
     for (std::uint32_t i = 0; i < present.seat.size(); ++i) {
       if (!present.is_drawn[i]) continue;
@@ -137,26 +134,10 @@ class Placer {
   }
 
   void place_large() {
-    const Network network = this->network();
-    const bool is_by_forces = mode_ == Mode::crossings && network.size() <= kMostByForces;
-    std::vector<Point> places = network.size() <= kMostByPairs && !is_by_forces
-                                    ? layout::stress_by_pairs(network, tick_)
-                                    : layout::stress_by_pivots(network, tick_);
-    if (is_by_forces) layout::relax_by_forces(network, places, tick_);
-    double left = places[0].x, right = left, top = places[0].y, bottom = top;
-    for (const Point& place : places) {
-      left = std::min(left, place.x), right = std::max(right, place.x);
-      top = std::min(top, place.y), bottom = std::max(bottom, place.y);
-    }
-    const double area = (right - left) * (bottom - top);
-    const double scale =
-        std::sqrt(6 * largest_.width * largest_.height * static_cast<double>(places.size()) / area);
-    std::vector<Box> boxes;
-    for (std::size_t i = 0; i < places.size(); ++i)
-      boxes.push_back({places[i].x * scale, places[i].y * scale,
-                       places_.boxes[present_.tied[i]].width,
-                       places_.boxes[present_.tied[i]].height});
-    layout::settle_into_rows(boxes, {24, 24});
+    std::vector<Size> sizes;
+    for (const std::uint32_t person : present_.tied)
+      sizes.push_back({places_.boxes[person].width, places_.boxes[person].height});
+    const std::vector<Box> boxes = layout::place_crowd(network(), sizes, aim_, tick_);
     for (std::size_t i = 0; i < boxes.size(); ++i) places_.boxes[present_.tied[i]] = boxes[i];
     move_to_corner();
   }
@@ -204,7 +185,7 @@ class Placer {
   const msg::Snapshot& snapshot_;
   const Present& present_;
   const std::vector<DrawnTie>& ties_;
-  std::optional<Mode> mode_;
+  std::optional<layout::Aim> aim_;
   const Tick& tick_;
   Size largest_;
   double width_ = 0, height_ = 0;
@@ -215,8 +196,8 @@ class Placer {
 
 NetworkPlaces place(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
                     const Present& present, const std::vector<DrawnTie>& ties,
-                    std::optional<Mode> mode, const Tick& tick) {
-  return Placer(snapshot, request, present, ties, mode, tick).run();
+                    std::optional<layout::Aim> aim, const Tick& tick) {
+  return Placer(snapshot, request, present, ties, aim, tick).run();
 }
 
 }  // namespace inroad::views

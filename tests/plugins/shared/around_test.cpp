@@ -117,6 +117,29 @@ TEST_CASE("links of one pair lie beside each other and do not cross") {
   CHECK(distance(curves[0].front(), curves[2].front()) > 10);
 }
 
+TEST_CASE("of two ways around a card the one that crosses less is taken") {
+  // Card 2 stands between 0 and 1; above it runs a sheaf of links, below it there is none.
+  std::vector<Box> boxes{{0, 100, 80, 40}, {600, 100, 80, 40}, {280, 92, 120, 60}};
+  std::vector<AroundLink> links{{0, 1}};
+  for (std::uint32_t i = 0; i < 6; ++i) {
+    boxes.push_back({250.0 + 30 * i, -100, 20, 20});
+    links.push_back({static_cast<std::uint32_t>(boxes.size() - 1), 2});
+  }
+  const auto curves = route_around(boxes, links);
+  for (const Point& point : curves[0]) CHECK(point.y >= 119);
+}
+
+TEST_CASE("links that run together around a corner part without having crossed") {
+  // Both pass the corner of card 2; what begins further left ends further left.
+  const std::vector<Box> boxes{
+      {0, 0, 60, 30}, {0, 80, 60, 30}, {150, -60, 100, 220}, {400, 0, 60, 30}, {400, 80, 60, 30}};
+  const std::vector<AroundLink> links{{0, 3}, {1, 4}, {0, 4}};
+  const auto curves = route_around(boxes, links);
+  CHECK(through_cards(boxes, links, curves) == 0);
+  const auto lines = curve_check::lines_of(links, curves);
+  CHECK(drawing_check::meeting_lines({lines[0], lines[1]}) == 0);
+}
+
 TEST_CASE("wished borders are kept where there is room") {
   const std::vector<Box> boxes{{0, 0, 160, 50}, {320, 260, 160, 50}};
   const std::vector<AroundLink> links{{0, 1, Border::bottom, Border::top}};

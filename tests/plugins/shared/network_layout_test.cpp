@@ -7,6 +7,7 @@
 
 #include "../support/drawing_check.h"
 #include "catch.h"
+#include "layout/crowd.h"
 #include "layout/hops.h"
 #include "layout/lattice.h"
 #include "layout/settle.h"
@@ -268,4 +269,35 @@ TEST_CASE("rivals stand apart on a lattice, central members in the middle") {
   for (const Point& place : places)
     off.push_back(std::hypot(place.x - middle_x, place.y - middle_y));
   CHECK(std::count_if(off.begin(), off.end(), [&](double o) { return o < off[7]; }) < 15);
+}
+
+TEST_CASE("a crowd of several parts is placed without overlaps, part beside part") {
+  auto links = random_links(700, 1400, 6);
+  for (std::uint32_t i = 700; i + 1 < 720; i += 2) links.push_back({i, i + 1});
+  const Network network(720, links);
+  const std::vector<Size> sizes(720, {156, 46});
+  for (const Aim aim : {Aim::stress, Aim::crossings}) {
+    const auto boxes = place_crowd(network, sizes, aim, kGoOn);
+    std::vector<drawing_check::Card> cards;
+    for (const Box& box : boxes) cards.push_back({box.x, box.y, box.width, box.height});
+    CHECK(drawing_check::overlapping_cards(cards) == 0);
+    double left = 1e9, top = 1e9, farthest = 0;
+    for (const Box& box : boxes) left = std::min(left, box.x), top = std::min(top, box.y);
+    CHECK(left == 0);
+    CHECK(top == 0);
+    for (std::uint32_t i = 700; i < 720; i += 2)
+      farthest =
+          std::max(farthest, std::hypot(boxes[i].x - boxes[i + 1].x, boxes[i].y - boxes[i + 1].y));
+    CHECK(farthest < 1500);
+  }
+}
+
+TEST_CASE("a crowd keeps the low stress of its placing while it is settled") {
+  const std::uint32_t members = 5000;
+  const Network network(members, random_links(members, 12500, 8));
+  std::vector<Point> middles;
+  for (const Box& box :
+       place_crowd(network, std::vector<Size>(members, {1, 1}), Aim::stress, kGoOn))
+    middles.push_back({box.middle_x(), box.middle_y()});
+  CHECK(stress_of(network, middles) < stress_of(network, stress_by_pivots(network, kGoOn)) * 1.25);
 }
