@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "model/words.h"
 #include "render/contact.h"
@@ -87,10 +88,12 @@ class Composer {
         spec_(spec),
         theme_(theme),
         ruler_(ruler),
-        contacts_(snapshot),
-        believed_(believed_of(snapshot)),
         decides_(snapshot.people()->size()),
         are_attitudes_known_(are_attitudes_known(snapshot)) {
+    if (spec.detail == Detail::everything) {  // searching all claims and ties for nothing is slow
+      contacts_.emplace(snapshot);
+      believed_ = believed_of(snapshot);
+    }
     if (snapshot.decision_makers() != nullptr)
       for (const std::uint32_t person : *snapshot.decision_makers()) decides_[person] = true;
     // Rows that nobody has anything for take no room: under a narrow profile names stand alone.
@@ -110,7 +113,7 @@ class Composer {
            std::find(spec_.lines.begin(), spec_.lines.end(), line) != spec_.lines.end();
   }
   bool has_chips() const {
-    if (are_attitudes_known_ || contacts_.are_known()) return true;
+    if (are_attitudes_known_ || contacts_->are_known()) return true;
     for (std::uint32_t i = 0; i < decides_.size(); ++i)
       if (decides_[i] || !believed_[i].roles.empty() ||
           !side_word(snapshot_.people()->Get(i)->side()).empty())
@@ -162,7 +165,7 @@ class Composer {
   const CardSpec& spec_;
   const Theme& theme_;
   const TextRuler& ruler_;
-  Contacts contacts_;
+  std::optional<Contacts> contacts_;
   std::vector<Believed> believed_;
   std::vector<bool> decides_;
   bool are_attitudes_known_, has_title_ = false, has_chips_ = false;
@@ -227,9 +230,9 @@ void Composer::add_chip_row(std::uint32_t index, const msg::Person& person, doub
   for (const std::string_view code : believed_[index].roles) say(label("buying_role", code));
 
   Contact contact;
-  const bool is_asked = shows("coverage") && contacts_.are_known() &&
+  const bool is_asked = shows("coverage") && contacts_->are_known() &&
                         (person.side() == msg::Side::client || person.side() == msg::Side::partner);
-  if (is_asked) contact = contacts_.of(index);
+  if (is_asked) contact = contacts_->of(index);
   const bool is_nobody = is_asked && contact.name.empty() && person.side() == msg::Side::client;
   std::string whole = contact.name, brief = contact.age.empty() ? contact.name : contact.age;
   if (!contact.name.empty() && !contact.age.empty())

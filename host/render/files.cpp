@@ -125,8 +125,11 @@ void write_band(PngWriter& writer, const Picture& picture, const Sheet& sheet, d
 
 std::string to_svg(const Picture& picture) {
   const Sheet sheet = lay_out_sheet(picture);
-  const auto form = picture.detail == Detail::plain ? SvgPen::Form::compact : SvgPen::Form::full;
-  SvgPen pen(sheet.width, sheet.height, picture.title, form);
+  const bool is_plain = picture.detail == Detail::plain;
+  constexpr std::size_t bytes_of_a_plain_card = 280, bytes_of_a_card = 900;
+  SvgPen pen(sheet.width, sheet.height, picture.title,
+             is_plain ? SvgPen::Form::compact : SvgPen::Form::full,
+             picture.scene.cards.size() * (is_plain ? bytes_of_a_plain_card : bytes_of_a_card));
   paint_sheet(pen, picture, sheet);
   return pen.finished();
 }

@@ -75,6 +75,8 @@ class ScenePainter {
     const bool is_ring = region.role == msg::RegionRole::ring;
     if (is_ring)
       pen_.ellipse(box, {.stroke = theme_.card_line, .width = 1, .dash = Dash::dashed});
+    else if (detail_ == Detail::plain)  // plain cards are as pale as a region would be
+      pen_.box(box, 0, {.stroke = theme_.card_line});
     else
       pen_.box(box, 10, {.fill = theme_.region});
     if (detail_ < Detail::plain || region.text.empty()) return;

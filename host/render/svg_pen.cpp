@@ -49,8 +49,10 @@ std::string xml_escaped(std::string_view text) {
   return result;
 }
 
-SvgPen::SvgPen(double width, double height, std::string_view title, Form form)
+SvgPen::SvgPen(double width, double height, std::string_view title, Form form,
+               std::size_t expected_bytes)
     : form_(form), per_point_(form == Form::full ? 100 : 1), levels_(1) {
+  out_.reserve(expected_bytes);
   out_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"";
   attribute("width", width);
   attribute("height", height);
@@ -114,13 +116,22 @@ void SvgPen::end() {
 
 void SvgPen::box(const Box& box, double radius, const Paint& paint) {
   if (form_ == Form::compact && !(radius > 0)) {
-    Path path;
-    path.move_to(box.x, box.y);
-    path.line_to(box.right(), box.y);
-    path.line_to(box.right(), box.bottom());
-    path.line_to(box.x, box.bottom());
-    path.close();
-    return this->path(path, paint);
+    const Level& level = levels_.back();
+    const long long x = in_units(level.x + box.x), y = in_units(level.y + box.y);
+    const long long width = in_units(level.x + box.right()) - x;
+    start("path");
+    out_ += " d=\"M";
+    units(x);
+    out_ += y < 0 ? "" : " ";
+    units(y);
+    out_ += 'h';
+    units(width);
+    out_ += 'v';
+    units(in_units(level.y + box.bottom()) - y);
+    out_ += 'h';
+    units(-width);
+    out_ += "z\"";
+    return finish(paint);
   }
   start("rect");
   coordinate("x", levels_.back().x + box.x);

@@ -17,8 +17,9 @@ class SvgPen final : public Pen {
   // words, a link's id on its path instead of a group around it.
   enum class Form { full, compact };
 
-  // Starts the document; title becomes its <title>.
-  SvgPen(double width, double height, std::string_view title, Form form = Form::full);
+  // Starts the document; title becomes its <title>. expected_bytes: room made for it at once.
+  SvgPen(double width, double height, std::string_view title, Form form = Form::full,
+         std::size_t expected_bytes = 0);
   // Ends the document and gives it away.
   std::string finished();
 
