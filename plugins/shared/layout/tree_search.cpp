@@ -164,15 +164,18 @@ class TidyTree::Search {
   }
 
   // The height a page of the wished form must have. Small trees are free to take what they like, as
-  // long as they do not become a strip.
+  // long as they become neither a strip nor a tower.
   double misfit(const Shape& shape) const {
     const double wide = shape.width > style_.free.width ? shape.width / style_.aspect : 0;
     const double strip = shape.width > kShortRow ? shape.width / (kStrip * shape.height) : 0;
-    return std::max({style_.free.height, shape.height, wide}) * std::max(1.0, strip) +
+    const double tower = shape.height > kLowTower ? shape.height / (kTower * shape.width) : 0;
+    return std::max({style_.free.height, shape.height + style_.below, wide}) *
+               std::max({1.0, strip, tower}) +
            kSmallness * std::sqrt(shape.width * shape.height);
   }
 
-  static constexpr double kShortRow = 1000, kStrip = 2.4, kSmallness = 0.25;
+  static constexpr double kShortRow = 1000, kStrip = 2.4, kLowTower = 500, kTower = 1.1;
+  static constexpr double kSmallness = 0.25;
   static constexpr std::uint32_t kFew = 5;  // leaves that may stand in a row beside others
   static constexpr double kNarrowest = 0.06, kWidest = 8;
   // Of those with so many people there are few, however large the tree: they take their time.

@@ -58,16 +58,24 @@ std::string title_of(const msg::Snapshot& snapshot, const BlockKey& key) {
   }
 }
 
-// Of many people the drawing is tighter, so that text stays as large as it can.
-layout::TreeStyle style_for(std::size_t people) {
+// Of many people the drawing is tighter, so that text stays as large as it can. others: how many of
+// them stand below the trees.
+layout::TreeStyle style_for(std::size_t people, std::size_t others) {
   layout::TreeStyle style;
-  if (people > 60) {
+  if (people > 45) {
+    style.sibling_gap = 16;
+    style.level_gap = 30;
+    style.stack_gap = style.tick = 8;
+    style.indent = 18;
+  } else if (people > 30) {
     style.sibling_gap = 20;
     style.level_gap = 36;
-    style.stack_gap = 10;
+    style.stack_gap = style.tick = 10;
     style.indent = 20;
-    style.tick = 10;
   }
+  // A card with its share of frames and gaps, in rows as wide as a page.
+  constexpr double kShare = 176 * 78 * 3.2, kPage = 1700;
+  if (others > 0) style.below = kBlockGap + static_cast<double>(others) * kShare / kPage;
   return style;
 }
 
@@ -107,7 +115,9 @@ class Composer {
     unit_ = framed_units(snapshot_, cast.drawn, manager_);
     for (std::size_t i = 0; i < count; ++i)
       if (unit_[i] >= 0) titles[i] = title_width(unit_name(unit_[i]));
-    chart_.style = style_for(count);
+    std::size_t others = 0;
+    for (std::size_t i = 0; i < count; ++i) others += manager_[i] < 0 && !has_reports[i];
+    chart_.style = style_for(count, others);
     const layout::TidyTree tree({manager_, sizes_, is_assisting, titles}, chart_.style);
     call.progress(0.4);
     roots_ = tree.roots();
