@@ -46,13 +46,23 @@ class PdfPen final : public Pen {
   const TextRuler& ruler_;
   Box seen_;  // in the coordinates of now
   double x_ = 0, y_ = 0;
-  std::vector<msg::Point> origins_;
   std::string out_;
+
   // What holds in the content stream.
-  std::optional<Colour> fill_, line_;
-  double width_ = 1;
-  Dash dash_ = Dash::none;
-  int percent_ = 100;
+  struct State {
+    std::optional<Colour> fill, line;
+    double width = 1;
+    Dash dash = Dash::none;
+    int percent = 100;
+  };
+  State state_;
+  struct Level {
+    Box seen;
+    double x, y;
+    State state;
+    bool is_apart;  // between q and Q, with its own zero
+  };
+  std::vector<Level> levels_;
 };
 
 }  // namespace inroad::render

@@ -98,6 +98,8 @@ struct TextRuler::State {
     double advance = -1;  // for size 1; negative: not asked yet
     bool is_missing = false;
   };
+  ShapedText together;  // see joined
+
   // By whether they are bold.
   std::array<std::unordered_map<std::string, Kept>, 2> texts;
   std::array<std::array<Letter, few_letters>, 2> few;  // the Latin ones
@@ -201,6 +203,32 @@ struct TextRuler::State {
     return sum;
   }
 
+  // The text put together from its words, which repeat far more often than whole texts do. For
+  // scripts that need no more than that; the text is harmless and short.
+  const ShapedText& joined(std::string text, bool is_bold) {
+    if (texts[is_bold].size() > most_kept_texts / 2) texts[is_bold].clear();
+    together = {std::move(text), {}, 0};
+    const std::string_view all = together.text;
+    for (std::size_t at = 0; at < all.size();) {
+      const std::size_t space = all.find(' ', at);
+      const std::size_t size = space == at ? 1 : std::min(space, all.size()) - at;
+      const ShapedText& word = kept(std::string(all.substr(at, size)), is_bold).shaped;
+      for (const GlyphRun& run : word.runs) {
+        if (together.runs.empty() || together.runs.back().font != run.font)
+          together.runs.push_back({run.font, at + run.first, 0, false, {}});
+        GlyphRun& whole = together.runs.back();
+        whole.size += run.size;
+        for (Glyph glyph : run.glyphs) {
+          glyph.cluster += static_cast<std::uint32_t>(at);
+          whole.glyphs.push_back(glyph);
+        }
+      }
+      together.width += word.width;
+      at += size;
+    }
+    return together;
+  }
+
   // Where the text may be cut: byte offsets after each whole character as people see it.
   std::vector<std::size_t> cuts(std::string_view text, bool is_bold) {
     int count = 0;
@@ -261,7 +289,12 @@ void TextRuler::draw(cairo_t* cairo, std::string_view text, double x, double bas
 }
 
 const ShapedText& TextRuler::shaped(std::string_view text, bool is_bold) const {
-  return state_->kept(harmless(text), is_bold).shaped;
+  constexpr std::size_t longest_joined = 512;
+  std::string whole = harmless(text);
+  const bool is_joined = whole.size() <= longest_joined && whole.find(' ') != std::string::npos &&
+                         state_->rough_width(whole, 1, is_bold) >= 0;
+  return is_joined ? state_->joined(std::move(whole), is_bold)
+                   : state_->kept(std::move(whole), is_bold).shaped;
 }
 
 std::string TextRuler::missing_letter(std::string_view text) const {
