@@ -118,7 +118,7 @@ void PdfPen::run(const ShapedText& shaped, const GlyphRun& run, PdfFont* font, d
                  const TextStyle& style) {
   const double turn = style.angle * std::numbers::pi / 180;
   const double c = std::cos(turn), s = std::sin(turn), size = style.size;
-  bool is_true = !run.is_leftwards;
+  bool is_true = true;
   std::string shown = "[<";
   double at = 0, written = 0;  // along the line, for size 1: where we are, where the reader is
   std::vector<double> boxes;
@@ -129,8 +129,11 @@ void PdfPen::run(const ShapedText& shaped, const GlyphRun& run, PdfFont* font, d
       boxes.insert(boxes.end(), {at, glyph.advance});
       is_true = false;
     } else {
+      const std::size_t end = run.first + run.size;
       const std::size_t next =
-          run.is_leftwards || i + 1 == glyphs.size() ? run.first + run.size : glyphs[i + 1].cluster;
+          run.is_leftwards ? (i == 0 ? end : static_cast<std::size_t>(glyphs[i - 1].cluster))
+          : i + 1 == glyphs.size() ? end
+                                   : glyphs[i + 1].cluster;
       const bool is_first = i == 0 || glyphs[i - 1].cluster != glyph.cluster;
       const bool is_alone =
           is_first && (i + 1 == glyphs.size() || glyphs[i + 1].cluster != glyph.cluster);

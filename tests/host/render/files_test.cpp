@@ -84,8 +84,9 @@ TEST_CASE("a PDF is sound, of every theme and however much it shows") {
 }
 
 TEST_CASE("hostile texts stand in a PDF as they are, scripts of any direction too") {
-  for (const std::string name : {"\\N \\G (a|b) <b>", ") Tj ET Q (", "%%EOF endstream endobj",
-                                 "&lt; &amp; &#0;", "fi ffi Waffle", "Ελληνικά", "赵敏 Zhao"}) {
+  for (const std::string name :
+       {"\\N \\G (a|b) <b>", ") Tj ET Q (", "%%EOF endstream endobj", "&lt; &amp; &#0;",
+        "fi ffi Waffle", "Ελληνικά", "赵敏 Zhao", "مدير"}) {
     render::Picture picture = sample_picture();
     picture.title = name;
     const ScratchFile file(render::to_pdf(picture));
