@@ -47,6 +47,17 @@ std::vector<std::unique_ptr<Table>> owned(const std::vector<Table>& tables) {
   return list;
 }
 
+// The template of the view's cards for as many people as may be drawn.
+render::CardSpec card_spec(const plugins::CardTemplate& card, std::size_t people) {
+  render::CardSpec spec;
+  const bool is_crowd = card.crowd && people > static_cast<std::size_t>(card.crowd->above);
+  spec.width = card.width;
+  spec.height = is_crowd ? card.crowd->height : card.height;
+  spec.lines = is_crowd ? card.crowd->lines : card.lines;
+  spec.has_frame = card.has_frame;
+  return spec;
+}
+
 // A bookmark for each unit of whose people a card is drawn, in the order and depth of the units,
 // leading to its topmost card.
 std::vector<render::Bookmark> bookmarks_of(const msg::Snapshot& snapshot,
@@ -147,11 +158,12 @@ Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawReq
   msg::ViewRequestT ask;
   {
     const StopWatch measuring(timings.render_ms);
-    const render::CardSpec spec{view.card.width, view.card.height, view.card.lines,
-                                [&](std::string_view facet, std::string_view code) {
-                                  return toolbox.facets().label(facet, code);
-                                },
-                                request.detail};
+    render::CardSpec spec =
+        card_spec(view.card, request.shown ? request.shown->size() : root.people()->size());
+    spec.label = [&](std::string_view facet, std::string_view code) {
+      return toolbox.facets().label(facet, code);
+    };
+    spec.detail = request.detail;
     drawn.picture.faces = render::faces(root, spec, theme, render::thread_ruler(theme.font));
     for (const msg::FaceT& face : drawn.picture.faces) {
       ask.sizes.emplace_back(face.width, face.height);

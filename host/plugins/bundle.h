@@ -15,9 +15,18 @@ namespace inroad::plugins {
 enum class Kind { view = 1, annotator, advisor, check, importer, exporter };
 
 // How big a card a view wants and which lines stand on it; the host lays it out and measures it.
+// Without a frame only its stripe and words are drawn: for headings of rows. crowd: lower cards with
+// fewer lines instead, where more than `above` people may be drawn.
 struct CardTemplate {
+  struct Crowd {
+    int above = 0;
+    double height = 0;
+    std::vector<std::string> lines;
+  };
   double width = 176, height = 78;
   std::vector<std::string> lines;  // "name", "title", "role", "coverage", "influence"
+  bool has_frame = true;
+  std::optional<Crowd> crowd;
 };
 
 // plugin.json, key by key as the members below; unknown keys are passed over:
@@ -25,7 +34,7 @@ struct CardTemplate {
 //   {"id": "views/org-chart", "version": "0.1.0", "sdk_version": 1, "kind": "view", "library":
 //   "plugin.so",
 //    "title": {"en": "Org chart", "zh_CN": "组织结构图"}, "summary": {"en": "Who reports to
-//    whom."}, "card": {"width": 176, "height": 78, "lines": ["name", "title"]}}
+//    whom."}, "card": {"width": 176, "height": 78, "lines": ["name", "title"], "frame": true}}
 //
 // id: "<kind folder>/<name>", as the folders are called. Needed: id, version, sdk_version, kind,
 // title with "en"; library or packs; formats for importers and exporters. Files are named from the
@@ -42,6 +51,7 @@ struct Bundle {
   std::vector<std::string> formats;          // importers, exporters: file endings without the dot
   CardTemplate card;                         // views
   bool shows_route = false;                  // views: the chosen path is drawn
+  bool compares_dates = false;               // views: what differs between two dates is drawn
   std::vector<std::filesystem::path> packs;  // method packs (facets) it brings
   int deadline_ms = 20000;
 };

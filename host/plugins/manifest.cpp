@@ -128,8 +128,8 @@ class Reader {
     return value.get<double>();
   }
 
-  bool flag(const char* key) const {
-    if (!json_.contains(key)) return false;
+  bool flag(const char* key, bool otherwise = false) const {
+    if (!json_.contains(key)) return otherwise;
     if (!json_[key].is_boolean()) broken(_("In its plugin.json, “{}” must be true or false."), key);
     return json_[key].get<bool>();
   }
@@ -210,6 +210,10 @@ CardTemplate card_of(const Reader& manifest) {
     card.width = part->number("width", 8, 2000, card.width);
     card.height = part->number("height", 8, 2000, card.height);
     card.lines = part->list("lines");
+    card.has_frame = part->flag("frame", card.has_frame);
+    if (const std::optional<Reader> crowd = part->part("crowd"))
+      card.crowd = {crowd->whole_number("above", 1, 1'000'000, 1),
+                    crowd->number("height", 8, 2000, card.height), crowd->list("lines")};
   }
   return card;
 }
@@ -245,6 +249,7 @@ Bundle read_manifest(const std::string& kind_folder, const fs::path& folder) {
   bundle.formats = formats_of(manifest, bundle.kind);
   bundle.card = card_of(manifest);
   bundle.shows_route = manifest.flag("shows_route");
+  bundle.compares_dates = manifest.flag("compares_dates");
   bundle.deadline_ms = manifest.whole_number("deadline_ms", 1, max_deadline_ms, bundle.deadline_ms);
   for (const std::string& pack : manifest.list("packs"))
     bundle.packs.push_back(manifest.file(pack));

@@ -20,6 +20,7 @@ constexpr double natural_width = 176;
 constexpr double name_size = 14, title_size = 12.2, chip_size = 11;
 constexpr double name_row = 20, title_row = 17, chip_row = 23;
 constexpr double plain_size = 13;
+constexpr double frame_room = 14, frameless_room = 4;  // above and below the rows
 
 std::string_view view_of(const flatbuffers::String* text) {
   return text != nullptr ? text->string_view() : std::string_view();
@@ -101,7 +102,8 @@ class Composer {
     has_chips_ =
         spec.detail == Detail::everything && (shows("role") || shows("coverage")) && has_chips();
     content_ = name_row + (has_title_ ? title_row : 0) + (has_chips_ ? chip_row : 0);
-    k_ = std::clamp(std::min(spec.width / natural_width, (spec.height - 14) / content_), 0.3, 2.0);
+    const double room = spec.height - (spec.has_frame ? frame_room : frameless_room);
+    k_ = std::clamp(std::min(spec.width / natural_width, room / content_), 0.3, 2.0);
   }
 
   msg::FaceT compose(std::uint32_t person);
@@ -181,13 +183,14 @@ void Composer::set_edge(const msg::Person& person, bool decides) {
   face_->stroke_width = decides ? 2 : 1;
   face_->is_dashed = person.kind() == msg::PersonKind::placeholder;
   face_->radius = 7 * k_;
+  if (!spec_.has_frame) face_->stroke_width = 0;
 }
 
 // The stripe, and the glyph at the right end; gives the room the glyph takes.
 double Composer::add_attitude(msg::Attitude attitude, double middle) {
   const bool is_unknown = attitude == msg::Attitude::unknown;
   const Colour colour = theme_.attitude[static_cast<std::size_t>(attitude)];
-  if (!face_->is_dashed) {
+  if (!face_->is_dashed || !spec_.has_frame) {
     msg::RunT& stripe = add(msg::RunKind::stripe, 0, 0, 7 * k_, spec_.height);
     stripe.fill = is_unknown ? face_->fill : colour;
     stripe.ink = is_unknown ? theme_.card_line : colour;
@@ -293,6 +296,10 @@ msg::FaceT Composer::compose(std::uint32_t index) {
   if (level > 0) name_right -= add_bars(level, name_right, name_y - 1 * k_);
   if (level > 0) say(format(_("influence: {}"), label("influence", believed_[index].influence)));
 
+  if (decides_[index] && !has_chips_) {
+    name = format("★ {}", name);
+    say(_("decides"));
+  }
   add_text(name, left, name_y, name_size * k_, true, theme_.ink, name_right - left);
   if (has_title_)
     add_text(title, left, title_y, title_size * k_, false, theme_.soft_ink,

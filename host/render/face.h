@@ -25,6 +25,7 @@ struct CardSpec {
   std::vector<std::string> lines;
   std::function<std::string(std::string_view facet, std::string_view code)> label;
   Detail detail = Detail::everything;
+  bool has_frame = true;  // false: only the stripe and the words, on any ground
 };
 
 // One face per person of the snapshot, in its order. See look/workbench.png for what a card shows:

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "model/words.h"
+#include "render/card_painter.h"
 #include "render/picture.h"
 #include "render/shapes.h"
 
@@ -63,13 +64,28 @@ LegendEntry link_entry(msg::LinkRole role, std::uint8_t step, std::string text) 
           .text = std::move(text)};
 }
 
+// A little card with the edge of a person who came, went or changed.
+LegendEntry change_entry(msg::Change change) {
+  LegendEntry entry{LegendEntry::Kind::mark, {}, {}, change_word(change)};
+  entry.mark.kind = msg::MarkKind::rectangle;
+  entry.mark.role = change == msg::Change::came   ? msg::ThemeRole::accent
+                    : change == msg::Change::went ? msg::ThemeRole::faint
+                                                  : msg::ThemeRole::warning;
+  entry.mark.points = {{1, 1}, {19, 11}};
+  entry.mark.is_dashed = change == msg::Change::went;
+  entry.mark.width = 2;
+  return entry;
+}
+
 }  // namespace
 
 std::vector<LegendEntry> legend_of(const msg::SceneT& scene, const std::vector<msg::FaceT>& faces) {
   std::set<msg::Attitude> attitudes;
   std::set<msg::LinkRole> roles;
+  std::set<msg::Change> changes;
   bool has_bars = false, has_route = false;
   for (const msg::Card& card : scene.cards) {
+    changes.insert(card.change());
     if (card.person() >= faces.size()) continue;
     for (const auto& run : faces[card.person()].runs) {
       if (run->kind == msg::RunKind::glyph) attitudes.insert(attitude_of(run->text));
@@ -78,10 +94,12 @@ std::vector<LegendEntry> legend_of(const msg::SceneT& scene, const std::vector<m
   }
   for (const msg::Link& link : scene.links) {
     roles.insert(link.role());
+    changes.insert(link.change());
     has_route |= link.route_step() > 0;
   }
   attitudes.erase(msg::Attitude::unset);
   roles.erase(msg::LinkRole::unset);
+  changes.erase(msg::Change::unset);
 
   std::vector<LegendEntry> legend;
   for (const msg::Attitude attitude : attitudes)
@@ -89,6 +107,9 @@ std::vector<LegendEntry> legend_of(const msg::SceneT& scene, const std::vector<m
   if (has_bars) legend.push_back({LegendEntry::Kind::bars, {}, {}, _("influence")});
   for (const msg::LinkRole role : roles) legend.push_back(link_entry(role, 0, link_word(role)));
   if (has_route) legend.push_back(link_entry(msg::LinkRole::influence, 1, _("chosen path")));
+  for (const msg::Change change : changes) legend.push_back(change_entry(change));
+  for (const auto& key : scene.keys)
+    if (key->mark) legend.push_back({LegendEntry::Kind::mark, {}, {}, key->text, *key->mark});
   return legend;
 }
 

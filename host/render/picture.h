@@ -17,12 +17,14 @@
 
 namespace inroad::render {
 
-// What a colour, glyph or line means. bars: the three influence bars.
+// What a colour, glyph or line means. bars: the three influence bars. mark: a sample of 20 x 12
+// points.
 struct LegendEntry {
-  enum class Kind { attitude, link, text, bars } kind{};
+  enum class Kind { attitude, link, text, bars, mark } kind{};
   msg::Attitude attitude{};
   msg::Link link{};
   std::string text;
+  msg::MarkT mark = {};
 };
 
 // How much of a scene is drawn: plain boxes; boxes, glyphs and names; boxes, names and titles,
@@ -54,7 +56,7 @@ struct Picture {
 };
 
 // The legend of what the scene really shows: its attitudes, kinds of lines, the chosen path, the
-// bars.
+// bars, what came and went, and the lines the view adds.
 std::vector<LegendEntry> legend_of(const msg::SceneT& scene, const std::vector<msg::FaceT>& faces);
 
 // Size of the whole sheet in points, margins, legend and footer included.

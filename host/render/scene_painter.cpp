@@ -7,7 +7,7 @@
 #include "render/cairo_pen.h"
 #include "render/card_painter.h"
 #include "render/link_painter.h"
-#include "render/shapes.h"
+#include "render/mark_painter.h"
 #include "render/text.h"
 
 namespace inroad::render {
@@ -37,6 +37,7 @@ class ScenePainter {
         scene_(picture.scene),
         theme_(*picture.theme),
         ruler_(thread_ruler(theme_.font)) {
+    compares_dates_ = has_changes(scene_);
     detail_ = std::min(picture.detail, pen.scale() < scale_of_plain_boxes   ? Detail::boxes
                                        : pen.scale() < scale_of_small_texts ? Detail::names
                                                                             : Detail::everything);
@@ -73,22 +74,29 @@ class ScenePainter {
     const Box box{region.x, region.y, region.width, region.height};
     if (!pen_.sees(box.grown(10))) return;
     const bool is_ring = region.role == msg::RegionRole::ring;
+    const bool has_tone = region.tone != msg::ThemeRole::unset;
+    Paint paint;
+    if (has_tone || !is_ring) paint.fill = theme_.tint_of(region.tone);
+    if (region.is_dashed) paint.fill = std::nullopt;
+    if (region.is_dashed || (is_ring && !has_tone))
+      paint.stroke = theme_.card_line, paint.dash = Dash::dashed;
     if (is_ring)
-      pen_.ellipse(box, {.stroke = theme_.card_line, .width = 1, .dash = Dash::dashed});
-    else if (detail_ == Detail::plain)  // plain cards are as pale as a region would be
+      pen_.ellipse(box, paint);
+    else if (detail_ == Detail::plain && !has_tone)  // plain cards are as pale as it would be
       pen_.box(box, 0, {.stroke = theme_.card_line});
     else
-      pen_.box(box, 10, {.fill = theme_.region});
+      pen_.box(box, 10, paint);
     if (detail_ < Detail::plain || region.text.empty()) return;
+    const Colour ink = has_tone ? theme_.ink_of(region.tone) : theme_.soft_ink;
     if (region.role == msg::RegionRole::unit)
       write(region.text, box.x + 12, box.y + 14, box.width - 24, msg::Anchor::start, {12, true},
-            theme_.soft_ink);
+            ink);
     else if (is_ring)
       write(region.text, box.x + box.width / 2, box.y - 9, box.width, msg::Anchor::middle,
-            {11, false}, theme_.faint);
+            {11, false}, has_tone ? ink : theme_.faint);
     else
       write(region.text, box.x + box.width / 2, box.y + 18, box.width - 16, msg::Anchor::middle,
-            {13, true}, theme_.soft_ink);
+            {13, true}, ink);
   }
 
   // Lines that follow one another and look alike share one group in a plain file.
@@ -144,8 +152,12 @@ class ScenePainter {
                 .y = box.y,
                 .kind = "card",
                 .id = id_of(picture_.person_ids, card.person()),
-                .spoken = face.spoken});
-    paint_card(pen_, {0, 0, box.width, box.height}, face, theme_, detail_);
+                .spoken = spoken_of(card, face)});
+    const Box inside{0, 0, box.width, box.height};
+    paint_card(pen_, inside, face, theme_, detail_);
+    if (compares_dates_) paint_change(pen_, inside, face, card.change(), theme_, detail_);
+    if (card.folded() > 0 && detail_ == Detail::everything)
+      paint_fold(pen_, inside, card.folded(), theme_);
     pen_.end();
   }
 
@@ -153,7 +165,8 @@ class ScenePainter {
     const LabelLook look = look_of(label.role);
     const double room = label.max_width > 0 ? label.max_width : scene_.width;
     if (detail_ == Detail::boxes || look.size * pen_.scale() < 4) return;
-    if (!pen_.sees({label.x - room, label.y - look.size, 2 * room, 2 * look.size})) return;
+    const double half = label.is_upright ? room : look.size;
+    if (!pen_.sees({label.x - room, label.y - half, 2 * room, 2 * half})) return;
     const std::string text = ruler_.fitted(label.text, look.size, look.is_bold, room);
     if (label.tie >= 0) {  // on a line: a patch of paper keeps it readable
       const double width = ruler_.width(text, look.size, look.is_bold) + 6;
@@ -163,66 +176,25 @@ class ScenePainter {
       pen_.box({left, label.y - 0.65 * look.size, width, 1.3 * look.size}, 3,
                {.fill = theme_.paper, .fill_alpha = 0.85});
     }
-    const Colour ink = label.role == msg::TextRole::note ? theme_.faint : theme_.soft_ink;
-    pen_.text(label.x, baseline(label.y, look.size), text,
-              {.size = look.size, .is_bold = look.is_bold, .ink = ink, .anchor = label.anchor});
+    const Colour ink = label.tone != msg::ThemeRole::unset ? theme_.ink_of(label.tone)
+                       : label.role == msg::TextRole::note ? theme_.faint
+                                                           : theme_.soft_ink;
+    const TextStyle style{.size = look.size,
+                          .is_bold = look.is_bold,
+                          .ink = ink,
+                          .anchor = label.anchor,
+                          .angle = label.is_upright ? -90.0 : 0.0};
+    if (label.is_upright)
+      pen_.text(baseline(label.x, look.size), label.y, text, style);
+    else
+      pen_.text(label.x, baseline(label.y, look.size), text, style);
   }
 
   // Marks of a record lie on top of it, all others behind the lines and cards.
   void paint_marks(bool are_bound) {
     for (const auto& mark : scene_.marks)
-      if ((mark->person >= 0 || mark->tie >= 0) == are_bound) paint_mark(*mark);
-  }
-
-  void paint_mark(const msg::MarkT& mark) {
-    if (mark.points.empty()) return;
-    const msg::Point& at = mark.points.front();
-    const Colour colour = theme_.of(mark.role);
-    const bool is_line =
-        mark.role == msg::ThemeRole::line || mark.role == msg::ThemeRole::soft_line;
-    switch (mark.kind) {
-      case msg::MarkKind::rectangle: {
-        if (mark.points.size() < 2) return;
-        const msg::Point& to = mark.points[1];
-        const Box box{std::min(at.x(), to.x()), std::min(at.y(), to.y()), std::abs(to.x() - at.x()),
-                      std::abs(to.y() - at.y())};
-        if (!pen_.sees(box.grown(2))) return;
-        if (is_line)
-          pen_.box(box, 6, {.stroke = colour});
-        else
-          pen_.box(box, 6,
-                   {.fill = colour, .fill_alpha = mark.role == msg::ThemeRole::surface ? 1 : 0.13});
-        return;
-      }
-      case msg::MarkKind::ellipse: {
-        if (mark.points.size() < 2) return;
-        const msg::Point& to = mark.points[1];
-        const Box box{std::min(at.x(), to.x()), std::min(at.y(), to.y()), std::abs(to.x() - at.x()),
-                      std::abs(to.y() - at.y())};
-        if (pen_.sees(box.grown(2)))
-          pen_.ellipse(box, mark.is_filled ? Paint{.fill = colour} : Paint{.stroke = colour});
-        return;
-      }
-      case msg::MarkKind::path: {
-        Path path;
-        path.move_to(at.x(), at.y());
-        for (std::size_t i = 1; i < mark.points.size(); ++i)
-          path.line_to(mark.points[i].x(), mark.points[i].y());
-        pen_.path(path,
-                  {.stroke = colour, .width = mark.role == msg::ThemeRole::soft_line ? 1.0 : 1.5});
-        return;
-      }
-      case msg::MarkKind::glyph:
-        if (detail_ != Detail::boxes && pen_.sees(circle_box(at.x(), at.y(), 12)))
-          draw_glyph(pen_, mark.text, {at.x() - 11, at.y() - 5.5, 22, 11}, colour);
-        return;
-      case msg::MarkKind::text:
-        if (detail_ != Detail::boxes)
-          write(mark.text, at.x(), at.y(), 0, msg::Anchor::middle, {12, false}, colour);
-        return;
-      case msg::MarkKind::unset:
-        return;
-    }
+      if ((mark->person >= 0 || mark->tie >= 0) == are_bound)
+        paint_mark(pen_, *mark, theme_, detail_);
   }
 
   Pen& pen_;
@@ -231,6 +203,7 @@ class ScenePainter {
   const Theme& theme_;
   const TextRuler& ruler_;
   Detail detail_;
+  bool compares_dates_;
 };
 
 }  // namespace

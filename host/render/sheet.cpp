@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "render/mark_painter.h"
 #include "render/scene_painter.h"
 #include "render/shapes.h"
 #include "render/text.h"
@@ -16,6 +17,7 @@ constexpr double least_width = 460;  // of the inside, when there is a title or 
 constexpr double title_size = 21, subtitle_size = 12.5, badge_size = 11.5;
 constexpr double legend_size = 12, legend_row = 22, legend_gap = 20, footer_size = 10.5;
 constexpr double glyph_height = 9, line_sample = 26, sample_gap = 6;
+constexpr double mark_width = 20, mark_height = 12;
 
 double sample_width(const LegendEntry& entry) {
   switch (entry.kind) {
@@ -25,6 +27,8 @@ double sample_width(const LegendEntry& entry) {
       return line_sample + sample_gap;
     case LegendEntry::Kind::bars:
       return 16 + sample_gap;
+    case LegendEntry::Kind::mark:
+      return mark_width + sample_gap;
     case LegendEntry::Kind::text:
       return 0;
   }
@@ -67,6 +71,10 @@ void paint_entry(Pen& pen, const LegendEntry& entry, const Sheet::Placed& at, do
     paint_link_sample(pen, entry, at.x, at.y, theme);
   } else if (entry.kind == LegendEntry::Kind::bars) {
     draw_bars(pen, {at.x, top, 16, glyph_height}, 3, theme.soft_ink, theme.card_line);
+  } else if (entry.kind == LegendEntry::Kind::mark) {
+    pen.begin({.x = at.x, .y = at.y - mark_height / 2});
+    paint_mark(pen, entry.mark, theme, Detail::everything);
+    pen.end();
   }
   pen.text(at.x + sample, baseline(at.y, legend_size),
            entry_text(entry, thread_ruler(theme.font), inside), {.size = legend_size, .ink = ink});

@@ -26,7 +26,8 @@ struct Theme {
   Colour paper, canvas, grid, ink, soft_ink, faint, card, card_line, accent, accent_soft, warning,
       good, bad, chip, chip_ink;
   std::array<Colour, 7> attitude;      // by msg::Attitude: stripes and glyphs
-  std::array<Colour, 7> attitude_ink;  // by msg::Attitude: the words of the legend
+  std::array<Colour, 7> attitude_ink;  // by msg::Attitude: words about it
+  std::array<Colour, 7> tint;          // by msg::Attitude: the ground of a region about it
   std::array<Colour, 9> link;          // by msg::LinkRole
   std::array<Colour, 5> side;          // by msg::Side: the fill of a card
   Colour region, shadow;
@@ -34,11 +35,17 @@ struct Theme {
   std::string font =
       "Noto Sans CJK SC, Source Han Sans SC, Noto Sans SC, Noto Sans, DejaVu Sans, sans-serif";
 
+  // Of marks; of words in that tone; of the ground of a region in that tone.
   Colour of(msg::ThemeRole role) const;
+  Colour ink_of(msg::ThemeRole role) const;
+  Colour tint_of(msg::ThemeRole role) const;
   // How a link is drawn: by role, weight (0..1 to width), assumed (dashed), on the chosen path or
-  // not.
+  // not, come or gone between two dates.
   LinkStyle of(const msg::Link& link) const;
 };
+
+// The attitude a role is the colour of; unset for the other roles.
+msg::Attitude attitude_of(msg::ThemeRole role);
 
 // "light", "dark", "print", "grey". Throws Error(usage) with the known names.
 const Theme& theme_named(std::string_view name);

@@ -15,6 +15,25 @@ std::string stroke_of(const msg::Link& link) {
   return link.arrow() == msg::Arrow::none || link.arrow() == msg::Arrow::unset ? "─" : "→";
 }
 
+// The sample of a legend line, as near as letters come to it.
+std::string sign_of(const msg::MarkT& mark) {
+  switch (mark.kind) {
+    case msg::MarkKind::rectangle:
+      return mark.is_filled ? "■" : mark.is_dashed ? "⬚" : "□";
+    case msg::MarkKind::ellipse:
+      return mark.is_filled ? "●" : mark.is_dashed ? "◌" : "○";
+    case msg::MarkKind::path:
+      if (mark.arrow > msg::Arrow::none) return mark.is_dashed ? "⇢" : "→";
+      return mark.is_dashed ? "┄" : "─";
+    case msg::MarkKind::glyph: {
+      const msg::Attitude attitude = render::attitude_of(mark.text);
+      return attitude == msg::Attitude::unset ? mark.text : glyph_of(attitude);
+    }
+    default:
+      return mark.text;
+  }
+}
+
 }  // namespace
 
 Legend::Legend(wxWindow* parent) {
@@ -44,6 +63,9 @@ void Legend::show(const render::Picture& picture) {
       mark = stroke_of(entry.link) + " ";
     } else if (entry.kind == Kind::bars) {
       mark = "▮▮▮ ";
+    } else if (entry.kind == Kind::mark) {
+      ink = theme.of(entry.mark.role);
+      mark = sign_of(entry.mark) + " ";
     }
     runs_.push_back({mark, ink});
     runs_.push_back({entry.text, theme.soft_ink});

@@ -24,8 +24,9 @@ std::string text_body(const Shape& shape) {
   const char* anchor = shape.anchor == 't' ? "t" : shape.anchor == 'b' ? "b" : "ctr";
   const char* align = shape.align == Align::left ? "l" : shape.align == Align::middle ? "ctr" : "r";
   std::string text = fmt::format(
-      R"(<p:txBody><a:bodyPr wrap="square" lIns="{}" tIns="{}" rIns="{}" bIns="0" anchor="{}"><a:normAutofit/></a:bodyPr><a:lstStyle/>)",
-      shape.left_inset, shape.top_inset, shape.right_inset, anchor);
+      R"(<p:txBody><a:bodyPr{} wrap="square" lIns="{}" tIns="{}" rIns="{}" bIns="0" anchor="{}"><a:normAutofit/></a:bodyPr><a:lstStyle/>)",
+      shape.is_upright ? R"( vert="vert270")" : "", shape.left_inset, shape.top_inset,
+      shape.right_inset, anchor);
   if (shape.paragraphs.empty()) text += R"(<a:p><a:endParaRPr lang="en-US"/></a:p>)";
   for (const Paragraph& paragraph : shape.paragraphs) {
     text += fmt::format(R"(<a:p><a:pPr algn="{}"/>)", align);
@@ -59,7 +60,7 @@ std::string written(const Shape& shape) {
       shape.id, escaped(shape.name), spoken, shape.is_text_box ? R"( txBox="1")" : "",
       shape.is_title ? R"(<p:ph type="title"/>)" : "", placed(shape.area), geometry(shape),
       shape.has_fill ? solid(shape.fill) : "<a:noFill/>",
-      shape.has_line ? line(shape.line, shape.line_width, shape.is_dashed)
+      shape.has_line ? line(shape.line, shape.line_width, shape.is_dashed, shape.line_ends)
                      : "<a:ln><a:noFill/></a:ln>",
       text_body(shape));
 }

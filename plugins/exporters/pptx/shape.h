@@ -31,6 +31,8 @@ struct Shape {
   bool has_fill = false, has_line = false, is_dashed = false, is_title = false, is_text_box = false;
   std::uint32_t fill = 0, line = 0;
   Emu line_width = 9525;
+  std::string line_ends;        // arrowheads, as `line` takes them
+  bool is_upright = false;      // text from bottom to top
   std::string custom_geometry;  // instead of the preset
   std::vector<Paragraph> paragraphs;
   Align align = Align::left;

@@ -44,6 +44,8 @@ class SlideWriter {
   void place_cards();
   void add_link(std::uint32_t index);
   void add_steps();
+  void add_folds();
+  void add_marks(bool are_bound);
   void add_card(std::uint32_t index);
   std::vector<Paragraph> paragraphs_of(const msg::Face& face) const;
   std::string record_id(std::uint32_t person) const;
@@ -154,6 +156,7 @@ void SlideWriter::add_card(std::uint32_t index) {
     shape.fill = face.fill(), shape.line = face.stroke();
     shape.line_width = std::max<Emu>(3175, fit_.length(face.stroke_width()));
     shape.is_dashed = face.is_dashed();
+    shape.has_fill = shape.has_line = face.stroke_width() > 0;  // else a heading without a frame
     shape.paragraphs = paragraphs_of(face);
     shape.left_inset = fit_.length(13), shape.right_inset = fit_.length(4);
     if (face.runs() != nullptr)
@@ -161,6 +164,7 @@ void SlideWriter::add_card(std::uint32_t index) {
         if (run->kind() == msg::RunKind::stripe && run->fill() != face.fill())
           stripe = run->fill(), stripe_width = fit_.length(run->width());
   }
+  set_change(shape, card.change(), request_, fit_);
   if (stripe_width == 0) {
     out_ += written(shape);
     return;
@@ -223,18 +227,13 @@ void SlideWriter::add_link(std::uint32_t index) {
   const std::uint32_t ink = given(request_.link_ink(), request_.ink());
   const Emu width = std::max<Emu>(3175, fit_.length(given(request_.link_width(), 1.0)));
   const bool is_dashed = given(request_.is_link_dashed(), false);
-  constexpr char head[] = R"(<a:headEnd type="triangle"/>)",
-                 tail[] = R"(<a:tailEnd type="triangle"/>)";
-  std::string ends;
-  if (link.arrow() == msg::Arrow::at_both) ends = std::string(head) + tail;
-  if (link.arrow() == msg::Arrow::at_end) ends = is_reversed ? head : tail;
   const std::uint32_t id = next_id_++;
   out_ += fmt::format(
       R"(<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{0}" name="Line {1}"/><p:cNvCxnSpPr><a:stCxn id="{2}" idx="{3}"/>)"
       R"(<a:endCxn id="{4}" idx="{5}"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{6}{7}</p:spPr></p:cxnSp>)",
       id, index + 1, source.id, static_cast<int>(start_site), target.id, static_cast<int>(end_site),
       connector_geometry(start, start_site, end, end_site, course, bend),
-      line(ink, width, is_dashed, ends));
+      line(ink, width, is_dashed, line_ends(link.arrow(), is_reversed)));
 }
 
 void SlideWriter::add_steps() {
@@ -250,19 +249,34 @@ void SlideWriter::add_steps() {
   }
 }
 
+void SlideWriter::add_folds() {
+  if (scene_.cards() == nullptr) return;
+  for (const msg::Card* card : *scene_.cards())
+    if (card->folded() > 0) add(fold_shape(*card, request_, fit_));
+}
+
+// Marks of a person or tie lie above it, others behind it.
+void SlideWriter::add_marks(bool are_bound) {
+  if (scene_.marks() == nullptr) return;
+  for (const msg::Mark* mark : *scene_.marks())
+    if ((mark->person() >= 0 || mark->tie() >= 0) == are_bound)
+      add(mark_shape(*mark, request_, fit_));
+}
+
 std::string SlideWriter::write() {
   add_title();
   if (scene_.regions() != nullptr)
     for (const msg::Region* region : *scene_.regions()) add(region_shape(*region, request_, fit_));
-  if (scene_.marks() != nullptr)
-    for (const msg::Mark* mark : *scene_.marks()) add(mark_shape(*mark, request_, fit_));
+  add_marks(false);
   place_cards();
   if (scene_.links() != nullptr)
     for (std::uint32_t i = 0; i < scene_.links()->size(); ++i) add_link(i);
   for (std::uint32_t i = 0; i < cards_.size(); ++i) add_card(i);
+  add_folds();
   add_steps();
   if (scene_.labels() != nullptr)
     for (const msg::Label* label : *scene_.labels()) add(label_shape(*label, request_, fit_));
+  add_marks(true);
   return fmt::format(
       R"(<p:cSld><p:bg><p:bgPr><a:solidFill><a:srgbClr val="{}"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>)"
       R"(<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{}</p:spTree></p:cSld>)"

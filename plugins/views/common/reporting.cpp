@@ -28,7 +28,7 @@ void open_circles(Reporting& reporting) {
 
 }  // namespace
 
-Reporting reporting_of(const msg::Snapshot& snapshot) {
+Reporting reporting_of(const msg::Snapshot& snapshot, const std::vector<bool>& is_past) {
   const std::size_t people = snapshot.people() ? snapshot.people()->size() : 0;
   Reporting reporting;
   reporting.manager.assign(people, -1);
@@ -36,16 +36,18 @@ Reporting reporting_of(const msg::Snapshot& snapshot) {
   reporting.report_count.assign(people, 0);
   if (snapshot.ties() == nullptr || snapshot.ties()->ends() == nullptr) return reporting;
   const auto& ends = *snapshot.ties()->ends();
-  for (std::uint32_t tie = 0; tie < ends.size(); ++tie) {
-    const msg::TieEnds& line = *ends.Get(tie);
-    if (line.kind() != msg::TieKind::reports_to || line.from() == line.to()) continue;
-    if (reporting.manager[line.from()] >= 0) {
-      reporting.extra.push_back(tie);
-      continue;
+  for (const bool is_past_round : {false, true})
+    for (std::uint32_t tie = 0; tie < ends.size(); ++tie) {
+      const msg::TieEnds& line = *ends.Get(tie);
+      if (line.kind() != msg::TieKind::reports_to || line.from() == line.to()) continue;
+      if ((tie < is_past.size() && is_past[tie]) != is_past_round) continue;
+      if (reporting.manager[line.from()] >= 0) {
+        reporting.extra.push_back(tie);
+        continue;
+      }
+      reporting.manager[line.from()] = static_cast<int>(line.to());
+      reporting.tie[line.from()] = static_cast<int>(tie);
     }
-    reporting.manager[line.from()] = static_cast<int>(line.to());
-    reporting.tie[line.from()] = static_cast<int>(tie);
-  }
   open_circles(reporting);
   for (const int manager : reporting.manager)
     if (manager >= 0) ++reporting.report_count[manager];

@@ -19,7 +19,8 @@ struct Reporting {
 };
 
 // The first tie of a person, in order of ids, names the manager in the forest. A circle is opened
-// at its first person. Ties of a person to himself count for nothing.
-Reporting reporting_of(const msg::Snapshot& snapshot);
+// at its first person. Ties of a person to himself count for nothing. is_past: by tie, those that
+// name a manager only where no other does; empty = none.
+Reporting reporting_of(const msg::Snapshot& snapshot, const std::vector<bool>& is_past = {});
 
 }  // namespace inroad::views

@@ -4,6 +4,11 @@
 #include "common/scene_writer.h"
 
 namespace inroad::views {
+namespace {
+
+constexpr double kHalfLine = 8;  // of the height of a line of text
+
+}  // namespace
 
 layout::Size card_size(const msg::ViewRequest& request, std::uint32_t person) {
   if (request.sizes() == nullptr || person >= request.sizes()->size()) return {176, 78};
@@ -46,7 +51,8 @@ void SceneWriter::link(const LinkLook& look, msg::LinkShape shape,
   }
 }
 
-void SceneWriter::region(msg::RegionRole role, int unit, const layout::Box& box, std::string text) {
+msg::RegionT& SceneWriter::region(msg::RegionRole role, int unit, const layout::Box& box,
+                                  std::string text) {
   auto region = std::make_unique<msg::RegionT>();
   region->role = role;
   region->unit = unit;
@@ -57,18 +63,66 @@ void SceneWriter::region(msg::RegionRole role, int unit, const layout::Box& box,
   region->text = std::move(text);
   scene_.regions.push_back(std::move(region));
   cover(box.left(), box.top(), box.right(), box.bottom());
+  return *scene_.regions.back();
 }
 
-void SceneWriter::label(msg::TextRole role, layout::Point at, double max_width, std::string text) {
+msg::LabelT& SceneWriter::label(msg::TextRole role, layout::Point at, double max_width,
+                                std::string text, msg::Anchor anchor) {
+  const double before = anchor == msg::Anchor::middle ? max_width / 2
+                        : anchor == msg::Anchor::end  ? max_width
+                                                      : 0;
   auto label = std::make_unique<msg::LabelT>();
   label->role = role;
-  label->anchor = msg::Anchor::start;
+  label->anchor = anchor;
   label->x = at.x;
   label->y = at.y;
   label->max_width = max_width;
   label->text = std::move(text);
   scene_.labels.push_back(std::move(label));
-  cover(at.x, at.y - 8, at.x + max_width, at.y + 8);
+  cover(at.x - before, at.y - kHalfLine, at.x - before + max_width, at.y + kHalfLine);
+  return *scene_.labels.back();
+}
+
+msg::LabelT& SceneWriter::upright(msg::TextRole role, layout::Point middle, double max_width,
+                                  std::string text) {
+  auto label = std::make_unique<msg::LabelT>();
+  label->role = role;
+  label->anchor = msg::Anchor::middle;
+  label->x = middle.x;
+  label->y = middle.y;
+  label->max_width = max_width;
+  label->text = std::move(text);
+  label->is_upright = true;
+  scene_.labels.push_back(std::move(label));
+  cover(middle.x - kHalfLine, middle.y - max_width / 2, middle.x + kHalfLine,
+        middle.y + max_width / 2);
+  return *scene_.labels.back();
+}
+
+msg::MarkT& SceneWriter::mark(msg::MarkKind kind, msg::ThemeRole role,
+                              std::span<const layout::Point> points, std::string text) {
+  auto mark = std::make_unique<msg::MarkT>();
+  mark->kind = kind;
+  mark->role = role;
+  mark->text = std::move(text);
+  for (const layout::Point& point : points) {
+    mark->points.emplace_back(point.x, point.y);
+    cover(point.x, point.y, point.x, point.y);
+  }
+  scene_.marks.push_back(std::move(mark));
+  return *scene_.marks.back();
+}
+
+msg::MarkT& SceneWriter::key(msg::MarkKind kind, msg::ThemeRole role,
+                             std::span<const layout::Point> points, std::string text) {
+  auto key = std::make_unique<msg::KeyT>();
+  key->text = std::move(text);
+  key->mark = std::make_unique<msg::MarkT>();
+  key->mark->kind = kind;
+  key->mark->role = role;
+  for (const layout::Point& point : points) key->mark->points.emplace_back(point.x, point.y);
+  scene_.keys.push_back(std::move(key));
+  return *scene_.keys.back()->mark;
 }
 
 msg::SceneT SceneWriter::finish() {

@@ -38,8 +38,19 @@ class SceneWriter {
   void card(std::uint32_t person, const layout::Box& box, std::uint32_t folded = 0,
             msg::Change change = msg::Change::unset);
   void link(const LinkLook& look, msg::LinkShape shape, std::span<const layout::Point> points);
-  void region(msg::RegionRole role, int unit, const layout::Box& box, std::string text);
-  void label(msg::TextRole role, layout::Point at, double max_width, std::string text);
+  // What is given back may be changed until the next call.
+  msg::RegionT& region(msg::RegionRole role, int unit, const layout::Box& box, std::string text);
+  msg::LabelT& label(msg::TextRole role, layout::Point at, double max_width, std::string text,
+                     msg::Anchor anchor = msg::Anchor::start);
+  // Written from bottom to top around its middle.
+  msg::LabelT& upright(msg::TextRole role, layout::Point middle, double max_width,
+                       std::string text);
+  msg::MarkT& mark(msg::MarkKind kind, msg::ThemeRole role, std::span<const layout::Point> points,
+                   std::string text = {});
+  // A line of the legend with a sample of 20 x 12 points.
+  msg::MarkT& key(msg::MarkKind kind, msg::ThemeRole role, std::span<const layout::Point> points,
+                  std::string text);
+  void subtitle(std::string text) { scene_.subtitle = std::move(text); }
   void remark(std::string sentence) { scene_.remarks.push_back(std::move(sentence)); }
 
   // How far the drawing reaches beyond the left and the upper border so far.

@@ -73,8 +73,13 @@ TEST_CASE("a manifest is read whole, unknown keys are passed over") {
   root.write("pack.json", "{}");
   Json manifest = good_manifest();
   manifest["summary"] = {{"en", "All is fine."}};
-  manifest["card"] = {{"width", 100.5}, {"height", 40}, {"lines", {"name", "title"}}, {"later", 1}};
-  manifest["shows_route"] = true;
+  manifest["card"] = {{"width", 100.5},
+                      {"height", 40},
+                      {"lines", {"name", "title"}},
+                      {"frame", false},
+                      {"crowd", {{"above", 30}, {"height", 20}, {"lines", {"name"}}}},
+                      {"later", 1}};
+  manifest["shows_route"] = manifest["compares_dates"] = true;
   manifest["packs"] = {"pack.json"};
   manifest["deadline_ms"] = 1500;
   manifest["something_later"] = {{"a", {1, 2}}};
@@ -92,7 +97,13 @@ TEST_CASE("a manifest is read whole, unknown keys are passed over") {
   CHECK(bundle.card.width == 100.5);
   CHECK(bundle.card.height == 40);
   CHECK(bundle.card.lines == std::vector<std::string>{"name", "title"});
+  CHECK(!bundle.card.has_frame);
+  REQUIRE(bundle.card.crowd);
+  CHECK(bundle.card.crowd->above == 30);
+  CHECK(bundle.card.crowd->height == 20);
+  CHECK(bundle.card.crowd->lines == std::vector<std::string>{"name"});
   CHECK(bundle.shows_route);
+  CHECK(bundle.compares_dates);
   CHECK(bundle.deadline_ms == 1500);
   CHECK(std::filesystem::equivalent(bundle.folder, root.bundle()));
   CHECK(std::filesystem::equivalent(bundle.library, root.bundle() / "plugin.so"));
@@ -106,7 +117,10 @@ TEST_CASE("a manifest's defaults are those of the bundle") {
   const Bundle& bundle = catalogue.bundles[0];
   CHECK(bundle.summary.empty());
   CHECK(bundle.card.width == 176);
+  CHECK(bundle.card.has_frame);
+  CHECK(!bundle.card.crowd);
   CHECK(!bundle.shows_route);
+  CHECK(!bundle.compares_dates);
   CHECK(bundle.deadline_ms == 20'000);
 }
 
@@ -139,7 +153,7 @@ TEST_CASE("a manifest that lacks a needed key or gives it another type is refuse
   for (const char* key :
        {"id", "version", "kind", "title", "summary", "card", "formats", "packs", "library"})
     check_refused(root, key, 7, std::string("“") + key + "”");
-  for (const char* key : {"sdk_version", "deadline_ms", "shows_route"})
+  for (const char* key : {"sdk_version", "deadline_ms", "shows_route", "compares_dates"})
     check_refused(root, key, "seven", std::string("“") + key + "”");
   check_refused(root, "title", {{"zh_CN", "好"}}, "needs a text in English");
   check_refused(root, "title", {{"en", ""}}, "needs a text in English");
@@ -149,6 +163,8 @@ TEST_CASE("a manifest that lacks a needed key or gives it another type is refuse
   check_refused(root, "deadline_ms", 1e9, "from 1 to 600000");
   check_refused(root, "deadline_ms", 1.5, "whole number");
   check_refused(root, "card", {{"width", -1}}, "“width”");
+  check_refused(root, "card", {{"frame", 1}}, "“frame”");
+  check_refused(root, "card", {{"crowd", 1}}, "“crowd”");
   check_refused(root, "card", {{"lines", Json(std::vector<std::string>(50, "name"))}}, "“lines”");
 }
 

@@ -224,3 +224,13 @@ TEST_CASE("only the lines the view names stand on the card") {
   CHECK(count(faces[zhao], RunKind::bar) == 0);
   CHECK_FALSE(has(faces[ruth], RunKind::text, "nobody"));
 }
+
+TEST_CASE("a face without a frame has no edge but keeps its stripe, and says who decides") {
+  render::CardSpec spec;
+  spec.width = 196, spec.height = 40, spec.lines = {"name", "title"}, spec.has_frame = false;
+  const auto faces = faces_of(SampleAccount(), spec);
+  for (const msg::FaceT& face : faces) CHECK(face.stroke_width == 0);
+  CHECK(count(faces[head_of_it], RunKind::stripe) == 1);
+  CHECK(has(faces[wei], RunKind::text, "★ Wei Lan 魏岚"));
+  check_inside(faces[wei]);
+}

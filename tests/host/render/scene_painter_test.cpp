@@ -25,10 +25,13 @@ class RecordingPen final : public render::Pen {
   void box(const render::Box& box, double, const render::Paint& paint) override {
     boxes.push_back({box, paint});
   }
-  void ellipse(const render::Box&, const render::Paint&) override {}
+  void ellipse(const render::Box& box, const render::Paint& paint) override {
+    ellipses.push_back({box, paint});
+  }
   void path(const render::Path&, const render::Paint& paint) override { paths.push_back(paint); }
-  void text(double, double, std::string_view text, const render::TextStyle&) override {
+  void text(double, double, std::string_view text, const render::TextStyle& style) override {
     texts.emplace_back(text);
+    styles.push_back(style);
   }
 
   bool wrote(const char* text) const {
@@ -39,7 +42,8 @@ class RecordingPen final : public render::Pen {
   }
 
   std::vector<std::string> groups, texts;
-  std::vector<std::pair<render::Box, render::Paint>> boxes;
+  std::vector<render::TextStyle> styles;  // by text
+  std::vector<std::pair<render::Box, render::Paint>> boxes, ellipses;
   std::vector<render::Paint> paths;
   std::size_t ended = 0;
 
@@ -47,6 +51,10 @@ class RecordingPen final : public render::Pen {
   double scale_;
   render::Box clip_;
 };
+
+msg::Card with(const msg::Card& card, std::uint32_t folded, msg::Change change) {
+  return {card.person(), card.x(), card.y(), card.width(), card.height(), folded, change};
+}
 
 RecordingPen painted(const render::Picture& picture, double scale) {
   RecordingPen pen(scale);
@@ -130,6 +138,108 @@ TEST_CASE("labels are cut to their room, and marks and regions of each kind are 
   CHECK(std::count(pen.texts.begin(), pen.texts.end(), "gap") ==
         2);                      // the glyph without a shape is written out
   CHECK(pen.boxes.size() == 4);  // unit, column, the patch under the line's label, the rectangle
+}
+
+TEST_CASE("regions take the tint of their tone, or only a dashed edge") {
+  render::Picture picture = sample_picture();
+  picture.scene = msg::SceneT();
+  for (const bool is_dashed : {false, true}) {
+    auto region = std::make_unique<msg::RegionT>();
+    region->role = msg::RegionRole::column, region->width = region->height = 200;
+    region->tone = msg::ThemeRole::opponent, region->is_dashed = is_dashed;
+    picture.scene.regions.push_back(std::move(region));
+  }
+  const RecordingPen pen = painted(picture, 1);
+  REQUIRE(pen.boxes.size() == 2);
+  CHECK(pen.boxes[0].second.fill == picture.theme->tint_of(msg::ThemeRole::opponent));
+  CHECK_FALSE(pen.boxes[0].second.stroke);
+  CHECK_FALSE(pen.boxes[1].second.fill);
+  CHECK(pen.boxes[1].second.dash == render::Dash::dashed);
+}
+
+TEST_CASE("marks are filled or drawn at the edge, solid or dashed, as wide as they say") {
+  render::Picture picture = sample_picture();
+  picture.scene = msg::SceneT();
+  const auto add = [&](msg::MarkKind kind, bool is_filled, bool is_dashed) -> msg::MarkT& {
+    auto mark = std::make_unique<msg::MarkT>();
+    mark->kind = kind, mark->role = msg::ThemeRole::bad, mark->width = 3;
+    mark->points = {{10, 10}, {40, 50}};
+    mark->is_filled = is_filled, mark->is_dashed = is_dashed;
+    picture.scene.marks.push_back(std::move(mark));
+    return *picture.scene.marks.back();
+  };
+  add(msg::MarkKind::ellipse, true, false);
+  add(msg::MarkKind::ellipse, false, true);
+  add(msg::MarkKind::path, false, true).arrow = msg::Arrow::at_both;
+  const RecordingPen pen = painted(picture, 1);
+  REQUIRE(pen.ellipses.size() == 2);
+  CHECK(pen.ellipses[0].first.width == 30);
+  CHECK(pen.ellipses[0].second.fill == picture.theme->bad);
+  CHECK_FALSE(pen.ellipses[0].second.stroke);
+  CHECK_FALSE(pen.ellipses[1].second.fill);
+  CHECK(pen.ellipses[1].second.dash == render::Dash::dashed);
+  CHECK(pen.ellipses[1].second.width == 3);
+  CHECK(pen.paths.size() == 3);  // two arrowheads and the line between them
+}
+
+TEST_CASE("labels may be upright and in a tone") {
+  render::Picture picture = sample_picture();
+  picture.scene = msg::SceneT();
+  auto label = std::make_unique<msg::LabelT>();
+  label->text = "influence", label->x = 20, label->y = 100, label->max_width = 90;
+  label->anchor = msg::Anchor::middle, label->role = msg::TextRole::caption;
+  label->is_upright = true, label->tone = msg::ThemeRole::mentor;
+  picture.scene.labels.push_back(std::move(label));
+  const RecordingPen pen = painted(picture, 1);
+  REQUIRE(pen.styles.size() == 1);
+  CHECK(pen.styles[0].angle == -90);
+  CHECK(pen.styles[0].ink == picture.theme->ink_of(msg::ThemeRole::mentor));
+}
+
+TEST_CASE("a folded card wears the number of those it stands for") {
+  render::Picture picture = sample_picture();
+  picture.scene.cards.resize(1);
+  CHECK_FALSE(painted(picture, 1).wrote("+12"));
+  picture.scene.cards[0] = with(picture.scene.cards[0], 12, msg::Change::unset);
+  CHECK(painted(picture, 1).wrote("+12"));
+}
+
+TEST_CASE("what came, went and changed is told in words, and only then does the rest step back") {
+  render::Picture picture = sample_picture();
+  picture.scene.cards.resize(4);
+  picture.scene.links.clear();
+  const auto veils = [](const RecordingPen& pen) {
+    return std::count_if(pen.boxes.begin(), pen.boxes.end(), [](const auto& box) {
+      return box.second.fill && box.second.fill_alpha > 0.2 && box.second.fill_alpha < 1;
+    });
+  };
+  CHECK(veils(painted(picture, 1)) == 0);
+  const msg::Change changes[] = {msg::Change::unset, msg::Change::came, msg::Change::went,
+                                 msg::Change::changed};
+  for (std::size_t i = 0; i < 4; ++i)
+    picture.scene.cards[i] = with(picture.scene.cards[i], 0, changes[i]);
+  const RecordingPen pen = painted(picture, 1);
+  CHECK(veils(pen) == 2);
+  for (const char* word : {"new", "gone", "changed"}) {
+    CHECK(pen.wrote(word));
+    const auto legend = render::legend_of(picture.scene, picture.faces);
+    CHECK(std::any_of(legend.begin(), legend.end(), [&](const auto& entry) {
+      return entry.kind == render::LegendEntry::Kind::mark && entry.text == word;
+    }));
+  }
+}
+
+TEST_CASE("the legend lines of a view stand in the legend with their sample") {
+  msg::SceneT scene;
+  auto key = std::make_unique<msg::KeyT>();
+  key->text = "wanted by the next step";
+  key->mark = std::make_unique<msg::MarkT>();
+  key->mark->kind = msg::MarkKind::path;
+  scene.keys.push_back(std::move(key));
+  const auto legend = render::legend_of(scene, {});
+  REQUIRE(legend.size() == 1);
+  CHECK(legend[0].text == "wanted by the next step");
+  CHECK(legend[0].mark.kind == msg::MarkKind::path);
 }
 
 TEST_CASE("a card without a face and an empty scene are no danger") {

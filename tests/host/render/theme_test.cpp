@@ -29,7 +29,8 @@ double contrast(Colour a, Colour b) {
   return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
-msg::Link link(msg::LinkRole role, double weight, bool is_assumed = false, std::uint8_t step = 0) {
+msg::Link link(msg::LinkRole role, double weight, bool is_assumed = false, std::uint8_t step = 0,
+               msg::Change change = msg::Change::unset) {
   return {0,
           1,
           0,
@@ -40,7 +41,7 @@ msg::Link link(msg::LinkRole role, double weight, bool is_assumed = false, std::
           msg::Arrow::none,
           is_assumed,
           step,
-          msg::Change::unset,
+          change,
           static_cast<float>(weight)};
 }
 
@@ -62,6 +63,37 @@ TEST_CASE("every text of every theme can be read on what it stands on") {
     CHECK(contrast(theme.chip_ink, theme.paper) >= 4.5);
     for (const Colour ink : theme.attitude_ink) CHECK(contrast(ink, theme.paper) >= 4.5);
   }
+}
+
+TEST_CASE("regions in the tones of attitudes are soft, told apart, and words on them can be read") {
+  const msg::ThemeRole tones[] = {msg::ThemeRole::mentor, msg::ThemeRole::supporter,
+                                  msg::ThemeRole::neutral, msg::ThemeRole::non_supporter,
+                                  msg::ThemeRole::opponent};
+  for (const char* name : {"light", "dark", "print", "grey"}) {
+    const Theme& theme = render::theme_named(name);
+    std::set<Colour> grounds;
+    for (const msg::ThemeRole tone : tones) {
+      INFO(name << ", tone " << msg::EnumNameThemeRole(tone));
+      grounds.insert(theme.tint_of(tone));
+      CHECK(contrast(theme.ink_of(tone), theme.tint_of(tone)) >= 4.5);
+      CHECK(contrast(theme.soft_ink, theme.tint_of(tone)) >= 4.5);
+      CHECK(contrast(theme.tint_of(tone), theme.paper) < 1.5);
+    }
+    CHECK(grounds.size() == 5);
+    CHECK(theme.tint_of(msg::ThemeRole::unset) == theme.region);
+  }
+}
+
+TEST_CASE("links that came, went or changed stand out from the others") {
+  const Theme& theme = render::theme_named("light");
+  const auto style = [&](msg::Change change) {
+    return theme.of(link(msg::LinkRole::reporting, 0, false, 0, change));
+  };
+  CHECK(style(msg::Change::came).ink == theme.accent);
+  CHECK(style(msg::Change::changed).ink == theme.warning);
+  CHECK(style(msg::Change::went).is_dashed);
+  CHECK_FALSE(style(msg::Change::unset).is_dashed);
+  CHECK(style(msg::Change::came).width > style(msg::Change::unset).width);
 }
 
 TEST_CASE("the marks of the dark theme stand out from its ground") {
@@ -90,6 +122,7 @@ TEST_CASE("the grey theme has no colour") {
   };
   for (const Colour c : theme.attitude) CHECK(is_grey(c));
   for (const Colour c : theme.link) CHECK(is_grey(c));
+  for (const Colour c : theme.tint) CHECK(is_grey(c));
   for (const Colour c : {theme.accent, theme.warning, theme.good, theme.bad, theme.ink, theme.chip})
     CHECK(is_grey(c));
 }

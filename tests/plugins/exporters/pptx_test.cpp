@@ -195,6 +195,39 @@ TEST_CASE("regions, labels and marks come along, and a scene without anything is
   CHECK(slide_of(picture).select_nodes("//p:sp").empty());
 }
 
+TEST_CASE("tones, dots, arrows, upright words and folded people come along to the slide") {
+  render::Picture picture = sample_picture();
+  picture.scene.links.clear();
+  picture.scene.cards.resize(1);
+  const msg::Card& card = picture.scene.cards[0];
+  picture.scene.cards[0] = msg::Card(card.person(), card.x(), card.y(), card.width(), card.height(),
+                                     12, msg::Change::went);
+  auto region = std::make_unique<msg::RegionT>();
+  region->role = msg::RegionRole::column, region->tone = msg::ThemeRole::opponent;
+  region->width = region->height = 200;
+  picture.scene.regions.push_back(std::move(region));
+  const auto add = [&](msg::MarkKind kind) -> msg::MarkT& {
+    auto mark = std::make_unique<msg::MarkT>();
+    mark->kind = kind, mark->role = msg::ThemeRole::bad, mark->points = {{10, 10}, {40, 50}};
+    picture.scene.marks.push_back(std::move(mark));
+    return *picture.scene.marks.back();
+  };
+  add(msg::MarkKind::ellipse).is_filled = true;
+  add(msg::MarkKind::path).arrow = msg::Arrow::at_end;
+  auto label = std::make_unique<msg::LabelT>();
+  label->text = "influence", label->x = label->y = 100, label->max_width = 90;
+  label->role = msg::TextRole::caption, label->is_upright = true;
+  picture.scene.labels.push_back(std::move(label));
+  const auto slide = slide_of(picture);
+  CHECK(has_text(slide, "+12"));
+  CHECK(slide.select_node("//a:bodyPr[@vert='vert270']"));
+  CHECK(slide.select_node(
+      "//p:spPr[a:prstGeom/@prst='ellipse']/a:solidFill/a:srgbClr[@val='C0492F']"));
+  CHECK(slide.select_node("//a:ln/a:tailEnd"));
+  CHECK(slide.select_node("//p:sp[.//a:t='+12']"));
+  CHECK(slide.select_nodes("//a:ln/a:prstDash[@val='dash']").size() == 1);
+}
+
 TEST_CASE("the bundle answers a call with the same file") {
   const ExportInputs inputs(sample_picture());
   void* library =

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+//
+// Places of cells, cards and arrows.
+#include "places.h"
+
+#include <algorithm>
+
+#include "common/scene_writer.h"
+#include "wishes.h"
+
+namespace inroad::views {
+namespace {
+
+using layout::Box;
+using layout::Point;
+using layout::Size;
+
+constexpr double kPadding = 8, kRowPadding = 10, kBeside = 8, kBelow = 9, kLane = 9;
+constexpr double kColumnGap = 6, kRowGap = 6, kShelfGap = 26, kEmptyRow = 56;
+constexpr double kHeadings = 34, kRowNames = 96;
+constexpr double kAspect = 1.5;  // of an A3 sheet, less its title and legend
+// How far an arrow reaches into the column it points to.
+constexpr double kStep = 7;
+
+int lines_of(std::size_t people, int across) {
+  return (static_cast<int>(people) + across - 1) / across;
+}
+
+Size largest_card(const Cells& cells, const msg::ViewRequest& request) {
+  Size size;
+  for (std::uint32_t person = 0; person < cells.columns.size(); ++person) {
+    if (cells.columns[person] < 0) continue;
+    const Size card = card_size(request, person);
+    size = {std::max(size.width, card.width), std::max(size.height, card.height)};
+  }
+  return size;
+}
+
+class Placer {
+ public:
+  Placer(const Cells& cells, const Beliefs& beliefs, const msg::ViewRequest& request)
+      : cells_(cells), beliefs_(beliefs), request_(request), card_(largest_card(cells, request)) {
+    across_ = chosen_across();
+  }
+
+  GridPlaces run() {
+    const Wishes wishes(cells_, beliefs_, across_);
+    places_.boxes.resize(cells_.columns.size());
+    place_columns();
+    place_rows(wishes);
+    place_cards();
+    for (const auto& pinned = pinned_places(request_); const Wish& wish : wishes.all())
+      add_step(wish, pinned[wish.person].has_value());
+    return std::move(places_);
+  }
+
+ private:
+  double column_width(int across) const {
+    return 2 * kPadding + across * card_.width + (across - 1) * kBeside;
+  }
+  int lines_in(int row, const Across& across) const {
+    int lines = 0;
+    for (int column = 0; column < Cells::kColumns; ++column)
+      lines = std::max(lines, lines_of(cells_.people[row][column].size(), across[column]));
+    return lines;
+  }
+  int all_lines(const Across& across) const {
+    int lines = 0;
+    for (int row = 0; row < Cells::kRows; ++row) lines += lines_in(row, across);
+    return lines;
+  }
+  // The longer side of the grid when fitted to the page.
+  double extent(const Across& across) const {
+    double width = kRowNames + kShelfGap;
+    for (const int count : across) width += column_width(count) + kColumnGap;
+    return std::max(width / kAspect, kHeadings + all_lines(across) * (card_.height + kBelow));
+  }
+
+  // Widens, step by step, the column that saves most lines, and keeps the best shape on the way.
+  Across chosen_across() const {
+    Across across, best;
+    across.fill(1);
+    best = across;
+    double best_extent = extent(across);
+    for (std::size_t step = 0; step < cells_.columns.size(); ++step) {
+      Across next = across;
+      long least = -1;
+      for (int column = 0; column < Cells::kColumns; ++column) {
+        Across wider = across;
+        ++wider[column];
+        // Where two columns only save lines together, the fuller one goes first.
+        const long cost =
+            1000L * all_lines(wider) - lines_of(cells_.in_column(column), across[column]);
+        if (least < 0 || cost < least) least = cost, next = wider;
+      }
+      across = next;
+      const double found = extent(across);
+      if (found < best_extent) best_extent = found, best = across;
+    }
+    return best;
+  }
+
+  void place_columns() {
+    double x = SceneWriter::kMargin + kRowNames;
+    for (int column = 0; column < Cells::kColumns; ++column) {
+      if (column == Cells::kShelf) x += kShelfGap - kColumnGap;
+      places_.columns[column].x = x;
+      places_.columns[column].width = column_width(across_[column]);
+      x += places_.columns[column].width + kColumnGap;
+    }
+  }
+
+  void place_rows(const Wishes& wishes) {
+    const double left = places_.columns.front().left(), right = places_.columns.back().right();
+    const double top = SceneWriter::kMargin + kHeadings;
+    double y = top;
+    for (int row = 0; row < Cells::kRows; ++row) {
+      if (row == Cells::kRowNotKnown && !cells_.has_row(row)) continue;
+      const int lines = lines_in(row, across_);
+      double height = lines > 0 ? 2 * kRowPadding - kBelow : kEmptyRow;
+      for (int line = 0; line < lines; ++line) {
+        line_y_[row].push_back(y + height + kBelow - kRowPadding);
+        height += card_.height + kBelow + kLane * wishes.lanes_below(row, line);
+      }
+      places_.rows[row] = {left, y, right - left, height};
+      y += height + kRowGap;
+    }
+    for (Box& column : places_.columns) column.y = top, column.height = y - kRowGap - top;
+  }
+
+  void place_cards() {
+    for (int row = 0; row < Cells::kRows; ++row)
+      for (int column = 0; column < Cells::kColumns; ++column) {
+        const auto& cell = cells_.people[row][column];
+        for (std::size_t i = 0; i < cell.size(); ++i) {
+          const auto beside = static_cast<double>(i % across_[column]);
+          const Size size = card_size(request_, cell[i]);
+          places_.boxes[cell[i]] = {
+              places_.columns[column].x + kPadding + beside * (card_.width + kBeside),
+              line_y_[row][i / across_[column]], size.width, size.height};
+        }
+      }
+    const auto pinned = pinned_places(request_);
+    for (std::size_t person = 0; person < pinned.size(); ++person)
+      if (pinned[person] && cells_.columns[person] >= 0) {
+        places_.boxes[person].x = pinned[person]->x;
+        places_.boxes[person].y = pinned[person]->y;
+      }
+  }
+
+  // A card moved by hand only shows the direction.
+  void add_step(const Wish& wish, bool is_pinned) {
+    const Box& card = places_.boxes[wish.person];
+    const Box& to = places_.columns[wish.to];
+    const bool is_right = wish.to > wish.from;
+    const double side = is_right ? card.right() : card.left();
+    const double tip = is_right ? to.left() + kStep : to.right() - kStep;
+    if (is_pinned) {
+      const double reach = is_right ? 2 * kBeside : -2 * kBeside;
+      places_.steps.push_back(
+          {wish.person, {{side, card.middle_y()}, {side + reach, card.middle_y()}}});
+    } else if (wish.lane < 0) {
+      places_.steps.push_back({wish.person, {{side, card.middle_y()}, {tip, card.middle_y()}}});
+    } else {
+      const double y = line_y_[wish.row][wish.line] + card_.height + kLane * (wish.lane + 0.8);
+      const double start = is_right ? side - 2 * kBeside : side + 2 * kBeside;
+      places_.steps.push_back({wish.person, {{start, card.bottom()}, {start, y}, {tip, y}}});
+    }
+  }
+
+  const Cells& cells_;
+  const Beliefs& beliefs_;
+  const msg::ViewRequest& request_;
+  Size card_;
+  Across across_{};
+  std::array<std::vector<double>, Cells::kRows> line_y_;  // the top of each line of cards
+  GridPlaces places_;
+};
+
+}  // namespace
+
+GridPlaces place(const Cells& cells, const Beliefs& beliefs, const msg::ViewRequest& request) {
+  return Placer(cells, beliefs, request).run();
+}
+
+}  // namespace inroad::views

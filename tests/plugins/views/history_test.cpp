@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+//
+// The map of two dates through its bundle: differences are marked, numbered and told; the rest is
+// only drawn.
+#include <random>
+
+#include "../support/account_builder.h"
+#include "../support/bundle_call.h"
+#include "scene_check.h"
+
+using namespace scene_check;
+using account_builder::Account;
+using msg::Change;
+
+namespace {
+
+msg::DifferenceT about_person(std::uint32_t person, Change change, const std::string& text) {
+  msg::DifferenceT one;
+  one.person = static_cast<int>(person);
+  one.change = change;
+  one.text = text;
+  return one;
+}
+msg::DifferenceT about_tie(std::uint32_t tie, Change change, const std::string& text) {
+  msg::DifferenceT one;
+  one.tie = static_cast<int>(tie);
+  one.change = change;
+  one.text = text;
+  return one;
+}
+
+msg::SceneT draw(const Account& account, const bundle_call::Asked& asked = {}) {
+  msg::SceneT scene = bundle_call::draw("history", account.snapshot, asked);
+  require_sound(scene);
+  return scene;
+}
+
+bool says(const msg::SceneT& scene, const std::string& text) {
+  return std::any_of(scene.labels.begin(), scene.labels.end(),
+                     [&](const auto& label) { return label->text == text; });
+}
+
+// Numbers on cards and links, and beside the sentences.
+std::pair<std::size_t, std::size_t> numbers(const msg::SceneT& scene) {
+  std::size_t bound = 0, beside = 0;
+  for (const auto& mark : scene.marks)
+    if (mark->kind == msg::MarkKind::text) ++(mark->person >= 0 || mark->tie >= 0 ? bound : beside);
+  return {bound, beside};
+}
+
+}  // namespace
+
+TEST_CASE("who came, went or changed is marked, numbered, and told at the side") {
+  Account account;
+  const auto boss = account.person("boss"), left = account.person("left");
+  const auto joined = account.person("joined"), same = account.person("same");
+  account.reports(left, boss);
+  account.reports(joined, boss);
+  account.reports(same, boss);
+  const auto tie = account.influences(same, boss);
+  const msg::SceneT scene =
+      draw(account, {.differences = {about_person(left, Change::went, "left has gone"),
+                                     about_person(joined, Change::came, "joined is new"),
+                                     about_tie(tie, Change::changed, "stronger"),
+                                     about_person(boss, Change::changed, "one"),
+                                     about_person(boss, Change::changed, "two")}});
+  const auto cards = cards_of(scene);
+  CHECK(cards.at(left).change() == Change::went);
+  CHECK(cards.at(joined).change() == Change::came);
+  CHECK(cards.at(boss).change() == Change::changed);
+  CHECK(cards.at(same).change() == Change::unset);
+  REQUIRE(link_of(scene, tie) != nullptr);
+  CHECK(link_of(scene, tie)->change() == Change::changed);
+  for (const char* sentence : {"left has gone", "joined is new", "stronger", "one", "two"})
+    CHECK(says(scene, sentence));
+  CHECK(numbers(scene) == std::pair<std::size_t, std::size_t>{4, 4});
+  CHECK(overlaps(scene) == 0);
+}
+
+TEST_CASE("unchanged ties other than reporting lines are left out") {
+  Account account;
+  const auto a = account.person("a"), b = account.person("b");
+  const auto line = account.reports(b, a), influence = account.influences(b, a);
+  const msg::SceneT scene = draw(account, {.differences = {about_person(a, Change::changed, "x")}});
+  CHECK(link_of(scene, line) != nullptr);
+  CHECK(link_of(scene, influence) == nullptr);
+}
+
+TEST_CASE("somebody who changed managers stands under the new one, the old line is drawn as gone") {
+  Account account;
+  const auto old_boss = account.person("old"), new_boss = account.person("new");
+  const auto mover = account.person("mover");
+  const auto past = account.reports(mover, old_boss), now = account.reports(mover, new_boss);
+  const msg::SceneT scene = draw(account, {.differences = {about_tie(past, Change::went, "no more"),
+                                                           about_tie(now, Change::came, "now")}});
+  const auto cards = cards_of(scene);
+  CHECK(cards.at(mover).x() == Approx(cards.at(new_boss).x()));
+  CHECK(link_of(scene, past)->change() == Change::went);
+  CHECK(link_of(scene, past)->shape() == msg::LinkShape::curve);
+  CHECK(link_of(scene, now)->change() == Change::came);
+  CHECK(link_of(scene, now)->shape() == msg::LinkShape::line);
+}
+
+TEST_CASE("no differences is a sentence, and the map all the same") {
+  Account account;
+  account.person("a");
+  const msg::SceneT scene = draw(account);
+  CHECK(scene.cards.size() == 1);
+  CHECK(scene.remarks.size() == 1);
+  CHECK(says(scene, "Nothing differs between the two dates."));
+}
+
+TEST_CASE("our own people are drawn only where something is said about them") {
+  Account account;
+  const auto lin = account.person("Lin", msg::Side::us),
+             quiet = account.person("Raj", msg::Side::us);
+  const auto theirs = account.person("theirs");
+  const auto tie = account.tie(lin, theirs, msg::TieKind::covers, 0.7);
+  const auto cards =
+      cards_of(draw(account, {.differences = {about_tie(tie, Change::came, "met")}}));
+  CHECK(cards.contains(lin));
+  CHECK(cards.contains(theirs));
+  CHECK_FALSE(cards.contains(quiet));
+}
+
+TEST_CASE("differences about people who are not shown are counted, those of folded people kept") {
+  Account account;
+  const auto boss = account.person("boss"), report = account.person("report");
+  const auto other = account.person("other");
+  account.reports(report, boss);
+  const std::vector<msg::DifferenceT> differences = {
+      about_person(report, Change::changed, "said of the report"),
+      about_person(other, Change::changed, "said of the other")};
+  const msg::SceneT folded = draw(account, {.folded = {boss}, .differences = differences});
+  CHECK(says(folded, "said of the report"));
+  CHECK(cards_of(folded).at(boss).folded() == 1);
+  const msg::SceneT filtered =
+      draw(account, {.shown = {{boss, report}}, .differences = differences});
+  CHECK_FALSE(says(filtered, "said of the other"));
+  CHECK(filtered.remarks.size() == 1);
+}
+
+TEST_CASE("a large map keeps those about whom something is said, and their managers") {
+  Account account;
+  for (int i = 0; i < 300; ++i) {
+    account.person("p" + std::to_string(i));
+    if (i > 0) account.reports(i, (i - 1) / 3);
+  }
+  const msg::SceneT scene =
+      draw(account, {.differences = {about_person(250, Change::changed, "x")}});
+  const auto cards = cards_of(scene);
+  CHECK(cards.size() == 6);
+  for (int at = 250; at > 0; at = (at - 1) / 3) CHECK(cards.contains(at));
+  CHECK(scene.remarks.size() == 1);
+}
+
+TEST_CASE("on random pairs of dates nothing overlaps and no line runs behind a card") {
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    std::mt19937 random(seed);
+    Account account;
+    const int people = 8 + static_cast<int>(random() % 60);
+    std::vector<msg::DifferenceT> differences;
+    const auto any = [&] { return static_cast<Change>(1 + random() % 3); };
+    for (int i = 0; i < people; ++i) {
+      account.person("p" + std::to_string(i));
+      if (i > 0 && random() % 8 > 0) account.reports(i, random() % i);
+      if (random() % 6 == 0) differences.push_back(about_person(i, any(), "a sentence"));
+    }
+    for (int i = 0; i < people / 3; ++i) {
+      const std::uint32_t from = random() % people, to = random() % people;
+      if (from == to) continue;
+      const auto tie = account.influences(from, to);
+      differences.push_back(about_tie(tie, any(), "a longer sentence about what is between two"));
+    }
+    const msg::SceneT scene = draw(account, {.differences = differences});
+    INFO("seed " << seed << ", " << people << " people");
+    CHECK(overlaps(scene) == 0);
+    CHECK(reporting_faults(scene) == 0);
+    for (const auto& label : scene.labels)
+      for (const msg::Card& card : scene.cards) {
+        const bool is_beside =
+            label->x >= card.x() + card.width() || label->y > card.y() + card.height();
+        if (!is_beside) FAIL_CHECK("the sentence “" << label->text << "” lies on a card");
+      }
+  }
+}
