@@ -43,7 +43,7 @@ TidyTree::TidyTree(const TreePeople& people, const TreeStyle& style)
 TidyTree::Fineness TidyTree::fineness_for(std::size_t people) {
   if (people <= 400) return {44, 1.13, 1.001};
   if (people <= 4000) return {24, 1.25, 1.1};
-  return {16, 1.4, 2};
+  return {10, 1.7, 2};
 }
 
 std::span<const Shape> TidyTree::shapes_of(std::uint32_t node) const {

@@ -179,7 +179,7 @@ class TidyTree::Search {
   static constexpr std::uint32_t kFew = 5;  // leaves that may stand in a row beside others
   static constexpr double kNarrowest = 0.06, kWidest = 8;
   // Of those with so many people there are few, however large the tree: they take their time.
-  static constexpr std::uint32_t kMany = 600;
+  static constexpr std::uint32_t kMany = 1500;
   static constexpr double kSlack = 0.2;
   static constexpr int kMostLimits = 40;
 
