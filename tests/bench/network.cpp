@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -86,9 +87,10 @@ void print_quality(const char* who, const Network& network, const Drawing& drawi
   fmt::print("  {:18} stress {:.4f}  overlaps {:6}  crossings {:>7}  {}\n", who,
              stress_of(network, drawing), overlaps_of(drawing),
              is_small ? std::to_string(crossings_of(network, drawing)) : "-", speed);
+  std::fflush(stdout);
 }
 
-// `goals`: how many times faster than each peer; 0 = not asked.
+// sfdp_goal: how many times faster than it ours is to be; 0 = not asked.
 double compare(const Network& network, double sfdp_goal) {
   const Folder folder;
   write_dot(network, folder.path + "/in.gv");
@@ -105,7 +107,7 @@ double compare(const Network& network, double sfdp_goal) {
   };
   if (const auto sfdp = graphviz({"sfdp"}, network, folder.path))
     print_quality("sfdp", network, sfdp->drawing,
-                  speed(*sfdp) + fmt::format(" (goal {:.0f} x)", sfdp_goal));
+                  speed(*sfdp) + (sfdp_goal > 0 ? fmt::format(" (goal {:.0f} x)", sfdp_goal) : ""));
   else
     fmt::print("  sfdp skipped: Graphviz is not installed, or it gave up.\n");
   if (network.people > 1000) return stress.seconds;
@@ -226,6 +228,7 @@ void compare_pictures() {
       else
         fmt::print("  {} {:.2f} ({:.2f})", peer, median(straight[peer]), median(drawn[peer]));
     fmt::print("\n");
+    std::fflush(stdout);
   }
 }
 

@@ -31,5 +31,6 @@ const layout = graph.layout({ name: "fcose", animate: false, quality: "default",
 layout.one("layoutstop", () => {
   const lines = graph.nodes().map(n => `node ${n.id()} ${n.position().x} ${n.position().y}\n`);
   writeFileSync(process.argv[3], lines.join(""));
+  process.exit(0);  // the library keeps a timer running
 });
 layout.run();

@@ -104,7 +104,7 @@ void import_table(const std::string& table, const std::string& into,
 
 }  // namespace
 
-TEST_CASE("every real data set imports, draws in both views and gets advice") {
+TEST_CASE("every real data set imports, draws in all views and gets advice") {
   if (!is_there()) return;
   for (const DataSet& set : data_sets()) {
     INFO(set.name);
@@ -138,7 +138,7 @@ TEST_CASE("every real data set imports, draws in both views and gets advice") {
       CHECK(one["value"].get<double>() <= last + told["interval"].get<double>() + 1e-9);
       last = one["value"];
     }
-    for (const char* view : {"org-chart", "influence-map"}) {
+    for (const char* view : {"org-chart", "influence-map", "network"}) {
       const Ran ran = inroad({"draw", file, "--view", view, "-o", scratch / "a.svg", "--json"});
       INFO(view << ": " << ran.err);
       REQUIRE(ran.exit_code == 0);

@@ -101,7 +101,7 @@ class Placer {
   Size roomiest_gap(std::size_t count) const {
     constexpr double kSmallestText = 10.5, kSheetWidth = 1190, kSheetHeight = 842;
     constexpr double kAcross = 150, kDown = 240, kUsed = 0.88, kDownShare = 1.1;
-    const double scale = (count <= 60 ? 7.1 : 5.1) / kSmallestText;
+    const double scale = (count <= 60 ? 7.1 : 5.2) / kSmallestText;
     const double area = (kSheetWidth / scale - kAcross) * (kSheetHeight / scale - kDown) * kUsed /
                         std::max(1.0, layout::lattice_places(count));
     // (width + gap) (height + 1.1 gap) = area
@@ -116,8 +116,10 @@ class Placer {
     const std::size_t count = present_.tied.size();
     layout::LatticeTask task;
     task.card = largest_;
-    task.gap = roomiest_gap(count);
-    task.aspect = kAspect;
+    task.gap = roomiest_gap(count + present_.lone.size());
+    // Wider where people without ties stand below: they need about half the room of the others.
+    task.aspect = kAspect * (1 + 0.6 * static_cast<double>(present_.lone.size()) /
+                                     static_cast<double>(std::max<std::size_t>(1, count)));
     task.is_central.assign(count, false);
     for (const DrawnTie& tie : ties_)
       task.links.push_back({seat(tie.look.from), seat(tie.look.to), weight_of(tie), pull_of(tie),
