@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMostByPairs = 1500;
 // Area of the drawing for each card, in cards: small crowds are still to be read on a sheet.
-constexpr double kRoom = 9, kRoomOfSmall = 5;
+constexpr double kRoom = 22, kRoomOfSmall = 5;
 constexpr std::size_t kSmall = 3000;
 constexpr double kBetweenParts = 1.5;  // links' lengths
 constexpr double kAspect = 1.4;        // of parts packed together
@@ -106,7 +106,7 @@ std::vector<Box> place_crowd(const Network& network, std::span<const Size> sizes
   std::vector<Box> boxes;
   for (std::size_t i = 0; i < places.size(); ++i)
     boxes.push_back({places[i].x * scale, places[i].y * scale, sizes[i].width, sizes[i].height});
-  settle_into_rows(boxes, {card.width * 0.15, card.height * 0.5});
+  settle_into_rows(boxes, {card.width * 0.12, card.height * 0.35});
   double left = boxes[0].x, top = boxes[0].y;
   for (const Box& box : boxes) left = std::min(left, box.x), top = std::min(top, box.y);
   for (Box& box : boxes) box.x -= left, box.y -= top;
