@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Ordering and placing rows.
+// Ordering rows.
 #include "layout/rows.h"
 
 #include <algorithm>
@@ -42,35 +42,6 @@ std::vector<int> row_of_each(const Rows& rows, std::size_t card_count) {
   return row;
 }
 
-// Wished middles into kept ones: least squares under "in order, at least the gap apart" (pool
-// adjacent violators).
-void settle_row(const std::vector<std::uint32_t>& row, std::span<const double> widths, double gap,
-                const std::vector<double>& wish, const std::vector<double>& force,
-                std::vector<double>& middle) {
-  struct Pool {
-    double sum, force;
-    std::size_t count;
-  };
-  std::vector<Pool> pools;
-  std::vector<double> room(row.size());
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    if (i > 0) room[i] = room[i - 1] + (widths[row[i - 1]] + widths[row[i]]) / 2 + gap;
-    pools.push_back({(wish[row[i]] - room[i]) * force[row[i]], force[row[i]], 1});
-    while (pools.size() > 1) {
-      Pool &before = pools[pools.size() - 2], &last = pools.back();
-      if (before.sum * last.force <= last.sum * before.force) break;
-      before.sum += last.sum;
-      before.force += last.force;
-      before.count += last.count;
-      pools.pop_back();
-    }
-  }
-  std::size_t i = 0;
-  for (const Pool& pool : pools)
-    for (std::size_t k = 0; k < pool.count; ++k, ++i)
-      middle[row[i]] = pool.sum / pool.force + room[i];
-}
-
 }  // namespace
 
 void order_rows(Rows& rows, std::size_t card_count, std::span<const Pull> pulls, int sweeps) {
@@ -102,47 +73,6 @@ void order_rows(Rows& rows, std::size_t card_count, std::span<const Pull> pulls,
       number(row);
     }
   }
-}
-
-std::vector<double> place_rows(const Rows& rows, std::span<const double> widths, double gap,
-                               std::span<const Pull> pulls, int sweeps) {
-  const Pulls around(widths.size(), pulls);
-  const std::vector<int> row_of = row_of_each(rows, widths.size());
-  std::vector<double> middle(widths.size()), wish(widths.size()), force(widths.size(), 1);
-  for (const auto& row : rows) {  // packed and centred about 0, to begin with
-    double width = -gap;
-    for (const std::uint32_t card : row) width += widths[card] + gap;
-    double x = -width / 2;
-    for (const std::uint32_t card : row) {
-      middle[card] = x + widths[card] / 2;
-      x += widths[card] + gap;
-    }
-  }
-  for (int sweep = 0; sweep < sweeps; ++sweep) {
-    const bool is_down = sweep % 2 == 1;
-    for (std::size_t step = 0; step < rows.size(); ++step) {
-      const auto& row = rows[is_down ? step : rows.size() - 1 - step];
-      for (const std::uint32_t card : row) {
-        double sum = 0, weight = 0;
-        for (const End& end : around.of(card)) {
-          if (row_of[end.card] == row_of[card] || row_of[end.card] < 0) continue;
-          sum += middle[end.card] * end.weight;
-          weight += end.weight;
-        }
-        // A little pull to the middle keeps rows from drifting apart.
-        force[card] = weight + 0.2;
-        wish[card] = sum / force[card];
-      }
-      settle_row(row, widths, gap, wish, force, middle);
-    }
-  }
-  double left = 0;
-  for (const auto& row : rows)
-    for (const std::uint32_t card : row) left = std::min(left, middle[card] - widths[card] / 2);
-  std::vector<double> edges(widths.size());
-  for (std::size_t card = 0; card < edges.size(); ++card)
-    edges[card] = middle[card] - widths[card] / 2 - left;
-  return edges;
 }
 
 }  // namespace inroad::layout

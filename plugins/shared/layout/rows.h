@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Layered drawings: the order of the cards in each row (barycentre sweeps) and their places across
-// (least squares with a minimum gap). Near-linear, for maps too large for an exact method.
+// Layered drawings: the order of the cards in each row by barycentre sweeps. Near-linear, for maps
+// too large for a better method.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -19,9 +19,5 @@ struct Pull {
 
 // Reorders every row so that few pulls cross. Deterministic; sweeps alternate down and up.
 void order_rows(Rows& rows, std::size_t card_count, std::span<const Pull> pulls, int sweeps = 12);
-
-// The left edge of every card, rows centred over each other, order kept, at least gap apart.
-std::vector<double> place_rows(const Rows& rows, std::span<const double> widths, double gap,
-                               std::span<const Pull> pulls, int sweeps = 8);
 
 }  // namespace inroad::layout

@@ -4,11 +4,12 @@
 // the chosen path over it all.
 #include <inroad/plugin.hpp>
 
+#include "common/people.h"
 #include "common/reporting.h"
 #include "common/scene_writer.h"
-#include "layers.h"
 #include "links.h"
 #include "places.h"
+#include "settle.h"
 
 namespace inroad::views {
 namespace {
@@ -18,26 +19,28 @@ class InfluenceMap : public sdk::View {
   msg::SceneT draw(const sdk::Call& call, const msg::ViewRequest& request) override {
     const msg::Snapshot& snapshot = call.snapshot();
     SceneWriter scene;
-    if (snapshot.people() == nullptr || snapshot.people()->size() == 0) {
-      scene.remark(sdk::tr("There is nobody in this account yet."));
+    const Reporting reporting = reporting_of(snapshot);
+    const Present present = people_of(snapshot, request, reporting);
+    if (present.tied.empty() && present.lone.empty()) {
+      scene.remark(sdk::tr("There is nobody to draw."));
       return scene.finish();
     }
-    const Reporting reporting = reporting_of(snapshot);
-    const Layers layers = layers_of(snapshot, reporting);
+    const Layers layers = layers_of(snapshot, present, reporting);
+    const auto ties_with = [&](const msg::ChosenRoute* route) {
+      return drawn_ties(snapshot, route, present, reporting, Quietness::all_reporting);
+    };
+    const std::vector<DrawnTie> ties = ties_with(request.route());
     call.progress(0.1);
-    MapPlaces places = place(snapshot, request, layers);
-    if (request.places() != nullptr && request.places()->size() > 0) {
-      // These places are those of a finished picture, so they must not move with links that reach
-      // beyond its border.
-      SceneWriter unsettled;
-      draw_links(unsettled, places.drawing, snapshot, request, reporting, layers);
-      if (settle(places, snapshot, request, layers, unsettled.overhang())) scene.hold();
-    }
+    MapPlaces places = place(request, layers, ties_with(nullptr));  // no path moves a card
+    scene.hold();  // links that reach beyond the border move nobody
+    if (request.places() != nullptr && request.places()->size() > 0)
+      settle(places, snapshot, request, layers);
     call.progress(0.8);
 
-    draw_links(scene, places.drawing, snapshot, request, reporting, layers);
+    draw_links(scene, places.drawing, ties, present);
     for (std::uint32_t person = 0; person < layers.layer.size(); ++person)
-      if (layers.layer[person] != Layers::kAbsent) scene.card(person, places.drawing.boxes[person]);
+      if (present.is_drawn[person])
+        scene.card(person, places.drawing.boxes[person], present.cast.folded[person]);
     if (places.apart_y)
       scene.label(msg::TextRole::heading, {SceneWriter::kMargin, *places.apart_y - 18}, 480,
                   sdk::tr("No known line to those who decide"));

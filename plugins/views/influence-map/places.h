@@ -5,8 +5,10 @@
 #include <inroad/messages/call_generated.h>
 
 #include <optional>
+#include <vector>
 
-#include "layers.h"
+#include "common/layers.h"
+#include "common/ties.h"
 #include "layout/routes.h"
 
 namespace inroad::views {
@@ -17,13 +19,7 @@ struct MapPlaces {
   std::optional<double> apart_y;  // where the rows of people apart begin
 };
 
-MapPlaces place(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
-                const Layers& layers);
-
-// Cards moved by hand, and those that stay as in the picture before. These places are those of a
-// finished scene: shift is what the scene adds to the places of all others. Cards that then stand
-// in no row are taken out of the rows. Whether the map holds still: see Kept.
-bool settle(MapPlaces& places, const msg::Snapshot& snapshot, const msg::ViewRequest& request,
-            const Layers& layers, layout::Point shift);
+MapPlaces place(const msg::ViewRequest& request, const Layers& layers,
+                const std::vector<DrawnTie>& ties);
 
 }  // namespace inroad::views

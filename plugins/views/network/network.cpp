@@ -8,11 +8,11 @@
 #include <algorithm>
 
 #include "common/keep.h"
+#include "common/people.h"
 #include "common/scene_writer.h"
+#include "common/ties.h"
 #include "layout/around.h"
-#include "people.h"
 #include "places.h"
-#include "ties.h"
 
 namespace inroad::views {
 namespace {

@@ -7,9 +7,9 @@
 #include <optional>
 #include <vector>
 
+#include "common/people.h"
+#include "common/ties.h"
 #include "layout/crowd.h"
-#include "people.h"
-#include "ties.h"
 
 namespace inroad::views {
 

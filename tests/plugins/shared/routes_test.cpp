@@ -113,16 +113,3 @@ TEST_CASE("sweeps untangle rows that can be drawn without crossings") {
   order_rows(rows, 8, pulls);
   for (std::size_t i = 0; i < 4; ++i) CHECK(rows[0][i] + rows[1][i] == 7);
 }
-
-TEST_CASE("placed rows keep their order and their gaps, and parents stand over children") {
-  const Rows rows{{0}, {1, 2}, {3, 4, 5}};
-  const std::vector<double> widths(6, 100.0);
-  const std::vector<Pull> pulls{{0, 1}, {0, 2}, {1, 3}, {1, 4}, {2, 5}};
-  const auto left = place_rows(rows, widths, 20, pulls, 40);
-  for (const auto& row : rows)
-    for (std::size_t i = 0; i + 1 < row.size(); ++i)
-      CHECK(left[row[i + 1]] - left[row[i]] >= 120 - 1e-9);
-  CHECK(left[0] > left[1]);
-  CHECK(left[0] < left[2]);
-  CHECK(*std::min_element(left.begin(), left.end()) == Approx(0).margin(1e-9));
-}

@@ -108,6 +108,26 @@ inline std::size_t meeting_lines(const std::vector<Line>& lines) {
   return found;
 }
 
+// Pairs of lines that cross in a point, without a common end; touching does not count.
+inline std::size_t crossing_lines(const std::vector<Line>& lines) {
+  const auto do_cross = [](const Line& s, const Line& t) {
+    for (std::size_t i = 0; i + 1 < s.points.size(); ++i)
+      for (std::size_t k = 0; k + 1 < t.points.size(); ++k) {
+        const Spot a = s.points[i], b = s.points[i + 1], c = t.points[k], d = t.points[k + 1];
+        if (turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0) return true;
+      }
+    return false;
+  };
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (std::size_t j = i + 1; j < lines.size(); ++j) {
+      const Line &s = lines[i], &t = lines[j];
+      const bool is_joined = s.from == t.from || s.from == t.to || s.to == t.from || s.to == t.to;
+      found += !is_joined && do_cross(s, t);
+    }
+  return found;
+}
+
 // Segments that enter the inside of a card that is not one of their own two.
 inline std::size_t lines_through_cards(const std::vector<Line>& lines,
                                        const std::vector<Card>& cards) {

@@ -162,6 +162,23 @@ TEST_CASE("a pinned card moves alone on the map, and stays where it was put") {
   }
 }
 
+TEST_CASE("up to 80 people no link of the map runs behind a card, and words stay legible on A3") {
+  for (const int count : {5, 12, 25, 40, 60, 80}) {
+    const msg::SceneT scene = draw(random_map(count, count * 5 / 2, 7));
+    INFO(count << " people on " << scene.width << " x " << scene.height);
+    CHECK(links_behind_cards(scene) == 0);
+    CHECK(words_on_a3(scene) > (count <= 60 ? 6.3 : 4.8));
+  }
+}
+
+TEST_CASE("people folded into a card and people left out have no card on the map") {
+  const Account account = random_map(30, 60, 2);
+  const msg::SceneT scene = draw(account, {.shown = {{0, 1, 2, 3, 4, 5, 6, 7}}, .folded = {1}});
+  std::uint32_t stands_for = 0;
+  for (const msg::Card& card : scene.cards) stands_for += 1 + card.folded();
+  CHECK(stands_for == 8);
+}
+
 TEST_CASE("no card overlaps on random maps") {
   for (unsigned seed = 0; seed < 25; ++seed) {
     const int count = 2 + static_cast<int>(seed) * 5;

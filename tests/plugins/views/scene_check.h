@@ -53,16 +53,14 @@ inline std::size_t reporting_faults(const msg::SceneT& scene) {
   return drawing_check::meeting_lines(lines) + drawing_check::lines_through_cards(lines, cards);
 }
 
-// Links of any kind, curves too, that enter a card that is neither of their own.
-inline std::size_t links_behind_cards(const msg::SceneT& scene) {
-  std::vector<drawing_check::Card> cards;
+// The links of a scene as they are drawn, curves flattened; their cards by place in the scene.
+template <class Filter>
+std::vector<drawing_check::Line> drawn_lines(const msg::SceneT& scene, Filter is_wanted) {
   std::map<std::uint32_t, std::size_t> place;
-  for (const msg::Card& card : scene.cards) {
-    place[card.person()] = cards.size();
-    cards.push_back({card.x(), card.y(), card.width(), card.height()});
-  }
+  for (std::size_t i = 0; i < scene.cards.size(); ++i) place[scene.cards[i].person()] = i;
   std::vector<drawing_check::Line> lines;
   for (const msg::Link& link : scene.links) {
+    if (!is_wanted(link)) continue;
     drawing_check::Line line{lines.size(), place.at(link.from()), place.at(link.to()), {}};
     const auto point = [&](std::uint32_t i) { return scene.points[link.first() + i]; };
     line.points.push_back({point(0).x(), point(0).y()});
@@ -84,7 +82,30 @@ inline std::size_t links_behind_cards(const msg::SceneT& scene) {
     }
     lines.push_back(std::move(line));
   }
-  return drawing_check::lines_through_cards(lines, cards);
+  return lines;
+}
+
+// Links of any kind that enter a card that is neither of their own.
+inline std::size_t links_behind_cards(const msg::SceneT& scene) {
+  std::vector<drawing_check::Card> cards;
+  for (const msg::Card& card : scene.cards)
+    cards.push_back({card.x(), card.y(), card.width(), card.height()});
+  return drawing_check::lines_through_cards(drawn_lines(scene, [](const auto&) { return true; }),
+                                            cards);
+}
+
+// Pairs of influences without a common end that cross as drawn.
+inline std::size_t crossing_influences(const msg::SceneT& scene) {
+  return drawing_check::crossing_lines(drawn_lines(
+      scene, [](const msg::Link& link) { return link.role() == msg::LinkRole::influence; }));
+}
+
+// The size of a card's smallest words, 11 points on a card of 176, when the picture with its
+// margins, title and legend is fitted to A3 landscape.
+inline double words_on_a3(const msg::SceneT& scene) {
+  const double width = scene.width + 72, height = scene.height + 200;
+  const double scale = std::min({1190.55 / width, 841.89 / height, 1.0});
+  return 11 * scale;
 }
 
 // Everything inside the scene's borders (so finite too) and links with points that make sense.

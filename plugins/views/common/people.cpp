@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "people.h"
+#include "common/people.h"
 
 namespace inroad::views {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Layers, from the effective arcs outwards.
-#include "layers.h"
+#include "common/layers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,10 +14,14 @@ using Neighbours = std::vector<std::vector<std::uint32_t>>;
 
 class Layering {
  public:
-  Layering(const msg::Snapshot& snapshot, const Reporting& reporting)
-      : snapshot_(snapshot), reporting_(reporting), count_(reporting.manager.size()) {
+  Layering(const msg::Snapshot& snapshot, const Present& present, const Reporting& reporting)
+      : snapshot_(snapshot),
+        present_(present),
+        reporting_(reporting),
+        count_(reporting.manager.size()) {
     layers_.layer.assign(count_, Layers::kAbsent);
-    choose_people();
+    for (std::uint32_t i = 0; i < count_; ++i)
+      if (present.is_drawn[i]) layers_.layer[i] = Layers::kApart;
   }
 
   Layers run() {
@@ -41,26 +45,28 @@ class Layering {
   template <class F>
   void each_tie(F f) const {
     if (snapshot_.ties() == nullptr || snapshot_.ties()->ends() == nullptr) return;
-    for (const msg::TieEnds* tie : *snapshot_.ties()->ends())
-      if (tie->from() != tie->to()) f(*tie);
+    for (const msg::TieEnds* tie : *snapshot_.ties()->ends()) {
+      const int from = present_.card_of(tie->from()), to = present_.card_of(tie->to());
+      if (from >= 0 && to >= 0 && from != to)
+        f(msg::TieEnds(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to),
+                       tie->kind()));
+    }
   }
-
-  void choose_people() {
-    for (std::uint32_t i = 0; i < count_; ++i)
-      if (person(i).side() != msg::Side::us && person(i).side() != msg::Side::rival)
-        layers_.layer[i] = Layers::kApart;
-    each_tie([&](const msg::TieEnds& tie) {
-      if (tie.kind() != msg::TieKind::influences && tie.kind() != msg::TieKind::conflicts) return;
-      for (const std::uint32_t end : {tie.from(), tie.to()})
-        if (person(end).side() == msg::Side::rival) layers_.layer[end] = Layers::kApart;
-    });
+  // f(from, to, arc) for the cards an arc joins.
+  template <class F>
+  void each_arc(F f) const {
+    if (snapshot_.arcs() == nullptr) return;
+    for (const msg::Arc* arc : *snapshot_.arcs()) {
+      const int from = present_.card_of(arc->from()), to = present_.card_of(arc->to());
+      if (from >= 0 && to >= 0 && from != to)
+        f(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), *arc);
+    }
   }
 
   std::vector<std::uint32_t> deciders() const {
     std::vector<std::uint32_t> front;
-    if (snapshot_.decision_makers() != nullptr)
-      for (const std::uint32_t person : *snapshot_.decision_makers())
-        if (layers_.layer[person] == Layers::kApart) front.push_back(person);
+    for (std::uint32_t i = 0; i < count_; ++i)
+      if (present_.is_decider[i] && layers_.layer[i] == Layers::kApart) front.push_back(i);
     return front;
   }
 
@@ -68,12 +74,10 @@ class Layering {
   std::vector<std::uint32_t> top() const {
     std::vector<std::uint32_t> front;
     for (std::uint32_t i = 0; i < count_; ++i)
-      if (is_waiting(i) && reporting_.manager[i] < 0 && reporting_.report_count[i] > 0)
-        front.push_back(i);
+      if (is_waiting(i) && !has_manager(i) && reporting_.report_count[i] > 0) front.push_back(i);
     if (!front.empty()) return front;
     std::vector<double> heard(count_);
-    if (snapshot_.arcs() != nullptr)
-      for (const msg::Arc* arc : *snapshot_.arcs()) heard[arc->to()] += arc->p();
+    each_arc([&](std::uint32_t, std::uint32_t to, const msg::Arc& arc) { heard[to] += arc.p(); });
     std::uint32_t best = 0;
     for (std::uint32_t i = 1; i < count_; ++i)
       if (is_waiting(i) && (!is_waiting(best) || heard[i] > heard[best])) best = i;
@@ -84,10 +88,9 @@ class Layering {
   // Backwards over influences, breadth first. A rival is a source but passes nothing on.
   void spread_influence(std::vector<std::uint32_t> front) {
     Neighbours heard_from(count_);
-    if (snapshot_.arcs() != nullptr)
-      for (const msg::Arc* arc : *snapshot_.arcs())
-        if (arc->reason() == msg::ArcReason::influence)
-          heard_from[arc->to()].push_back(arc->from());
+    each_arc([&](std::uint32_t from, std::uint32_t to, const msg::Arc& arc) {
+      if (arc.reason() == msg::ArcReason::influence) heard_from[to].push_back(from);
+    });
     each_tie([&](const msg::TieEnds& tie) {  // rivals have no arcs, but are drawn
       if (tie.kind() == msg::TieKind::influences && person(tie.from()).side() == msg::Side::rival)
         heard_from[tie.to()].push_back(tie.from());
@@ -152,61 +155,23 @@ class Layering {
       layers_.layer[i] = std::min(layers_.layer[i], deepest);
   }
 
+  bool has_manager(std::uint32_t i) const {
+    return reporting_.manager[i] >= 0 &&
+           present_.card_of(static_cast<std::uint32_t>(reporting_.manager[i])) >= 0;
+  }
+
   const msg::Snapshot& snapshot_;
+  const Present& present_;
   const Reporting& reporting_;
   const std::size_t count_;
   Layers layers_;
 };
 
-// How much stands behind a person's place: the strongest arc into the layer above, less where the
-// person leans on the own layer or is a rival.
-std::vector<double> rank_in_layer(const msg::Snapshot& snapshot, const Layers& layers) {
-  std::vector<double> rank(layers.layer.size());
-  if (snapshot.arcs() != nullptr)
-    for (const msg::Arc* arc : *snapshot.arcs())
-      if (layers.layer[arc->to()] < layers.layer[arc->from()])
-        rank[arc->from()] = std::max(rank[arc->from()], arc->p());
-  for (std::size_t i = 0; i < rank.size(); ++i)
-    if (snapshot.people()->Get(i)->side() == msg::Side::rival) rank[i] -= 2;
-  return rank;
-}
-
 }  // namespace
 
-Layers layers_of(const msg::Snapshot& snapshot, const Reporting& reporting) {
-  return Layering(snapshot, reporting).run();
-}
-
-LayerRows rows_of(const msg::Snapshot& snapshot, const Layers& layers, std::size_t longest) {
-  const std::vector<double> rank = rank_in_layer(snapshot, layers);
-  std::vector<std::vector<std::uint32_t>> members;
-  std::vector<std::uint32_t> apart;
-  for (std::uint32_t i = 0; i < layers.layer.size(); ++i) {
-    const int layer = layers.layer[i];
-    if (layer == Layers::kApart) apart.push_back(i);
-    if (layer < 0) continue;
-    if (members.size() <= static_cast<std::size_t>(layer)) members.resize(layer + 1);
-    members[layer].push_back(i);
-  }
-  LayerRows made;
-  const auto cut = [&](std::vector<std::uint32_t>& people, bool is_ranked) {
-    if (people.empty()) return;
-    const std::size_t count = (people.size() + longest - 1) / longest;
-    if (count > 1 && is_ranked)
-      std::stable_sort(people.begin(), people.end(),
-                       [&](std::uint32_t a, std::uint32_t b) { return rank[a] > rank[b]; });
-    for (std::size_t row = 0; row < count; ++row) {
-      const auto begin = people.begin() + static_cast<std::ptrdiff_t>(people.size() * row / count);
-      const auto end =
-          people.begin() + static_cast<std::ptrdiff_t>(people.size() * (row + 1) / count);
-      made.rows.emplace_back(begin, end);
-      std::sort(made.rows.back().begin(), made.rows.back().end());
-    }
-  };
-  for (auto& people : members) cut(people, true);
-  made.first_apart = made.rows.size();
-  cut(apart, false);
-  return made;
+Layers layers_of(const msg::Snapshot& snapshot, const Present& present,
+                 const Reporting& reporting) {
+  return Layering(snapshot, present, reporting).run();
 }
 
 }  // namespace inroad::views

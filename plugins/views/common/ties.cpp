@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "ties.h"
+#include "common/ties.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace inroad::views {
@@ -39,11 +40,11 @@ class TieReader {
   TieReader(const msg::Snapshot& snapshot, const Present& present, const Reporting& reporting)
       : ties_(*snapshot.ties()), present_(present), reporting_(reporting) {}
 
-  std::vector<DrawnTie> run(std::map<std::uint32_t, Step> steps) {
+  std::vector<DrawnTie> run(std::map<std::uint32_t, Step> steps, Quietness quietness) {
     steps_ = std::move(steps);
     for (std::uint32_t tie = 0; tie < ties_.ends()->size(); ++tie)
       add(tie, *ties_.ends()->Get(tie));
-    leave_out_quieter();
+    leave_out_quieter(quietness);
     merge_folded();
     for (const auto& [tie, step] : steps_)  // over reporting lines, which are only assumed to carry
       drawn_.push_back({{.from = step.from,
@@ -123,17 +124,21 @@ class TieReader {
     steps_.erase(step);
   }
 
-  void leave_out_quieter() {
+  void leave_out_quieter(Quietness quietness) {
     std::unordered_map<std::uint64_t, Loudness> loudest;
+    std::unordered_set<std::uint64_t> influencing;
     for (const DrawnTie& drawn : drawn_) {
-      Loudness& pair = loudest.try_emplace(pair_of(drawn.look), drawn.loudness).first->second;
-      pair = std::max(pair, drawn.loudness);
+      const std::uint64_t pair = pair_of(drawn.look);
+      Loudness& known = loudest.try_emplace(pair, drawn.loudness).first->second;
+      known = std::max(known, drawn.loudness);
+      if (drawn.look.role == msg::LinkRole::influence) influencing.insert(pair);
     }
     std::erase_if(drawn_, [&](const DrawnTie& drawn) {
-      const Loudness pair = loudest.at(pair_of(drawn.look));
-      if (drawn.loudness == Loudness::reporting) return pair > Loudness::reporting;
-      return drawn.loudness == Loudness::other &&
-             (pair == Loudness::influence || pair == Loudness::route);
+      const std::uint64_t pair = pair_of(drawn.look);
+      if (drawn.loudness == Loudness::reporting)
+        return quietness == Quietness::no_doubled_reporting &&
+               loudest.at(pair) > Loudness::reporting;
+      return drawn.loudness == Loudness::other && influencing.contains(pair);
     });
   }
 
@@ -172,9 +177,10 @@ class TieReader {
 }  // namespace
 
 std::vector<DrawnTie> drawn_ties(const msg::Snapshot& snapshot, const msg::ChosenRoute* route,
-                                 const Present& present, const Reporting& reporting) {
+                                 const Present& present, const Reporting& reporting,
+                                 Quietness quietness) {
   if (snapshot.ties() == nullptr || snapshot.ties()->ends() == nullptr) return {};
-  return TieReader(snapshot, present, reporting).run(steps_of(route, present));
+  return TieReader(snapshot, present, reporting).run(steps_of(route, present), quietness);
 }
 
 }  // namespace inroad::views

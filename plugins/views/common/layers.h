@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
-// Who is on the map and in which layer: the number of steps of influence to those who decide.
+// How far everybody is from those who decide: the number of steps of influence.
 #pragma once
 #include <inroad/messages/snapshot_generated.h>
 
 #include <vector>
 
+#include "common/people.h"
 #include "common/reporting.h"
-#include "layout/rows.h"
 
 namespace inroad::views {
 
@@ -18,17 +18,8 @@ struct Layers {
   bool is_decided = true;             // false: nobody is set to decide; layers start at the top
 };
 
-// Drawn are the people of the client and of partners, and rivals who influence or are in conflict.
 // Influence counts first; where there is none, people stand below their manager or above their
 // reports, else beside those they have another tie with.
-Layers layers_of(const msg::Snapshot& snapshot, const Reporting& reporting);
-
-// Layers cut into rows of at most `longest` cards: within a layer, those with the stronger arc
-// upwards stand higher. People apart come last; first_apart is their first row.
-struct LayerRows {
-  layout::Rows rows;
-  std::size_t first_apart = 0;
-};
-LayerRows rows_of(const msg::Snapshot& snapshot, const Layers& layers, std::size_t longest);
+Layers layers_of(const msg::Snapshot& snapshot, const Present& present, const Reporting& reporting);
 
 }  // namespace inroad::views

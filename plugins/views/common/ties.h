@@ -6,9 +6,9 @@
 
 #include <vector>
 
+#include "common/people.h"
 #include "common/reporting.h"
 #include "common/scene_writer.h"
-#include "people.h"
 
 namespace inroad::views {
 
@@ -20,10 +20,13 @@ struct DrawnTie {
   Loudness loudness{};
 };
 
-// Between two people with an influence, reporting and quieter ties are left out; reporting too
-// where any other tie joins the two. Ties of people folded into a card end at that card, the
-// strongest of its kind for each pair.
+enum class Quietness { all_reporting, no_doubled_reporting };
+
+// Between two people with an influence, quieter ties are left out; with no_doubled_reporting also
+// reporting lines where any other tie joins the two. Ties of people folded into a card end at that
+// card, the strongest of its kind for each pair.
 std::vector<DrawnTie> drawn_ties(const msg::Snapshot& snapshot, const msg::ChosenRoute* route,
-                                 const Present& present, const Reporting& reporting);
+                                 const Present& present, const Reporting& reporting,
+                                 Quietness quietness = Quietness::no_doubled_reporting);
 
 }  // namespace inroad::views

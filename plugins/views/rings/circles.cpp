@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+//
+// All is measured in steps: a step across is the width of a card and a gap, a step down its height
+// and a gap, so that cards that are one step apart in either direction do not touch. How large a
+// step is, is tried from the comfortable to the narrow.
+#include "circles.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace inroad::views {
+namespace {
+
+using layout::Point;
+using layout::Size;
+
+// A3, landscape, in points; what of a picture is not its scene; the smallest words on a card.
+constexpr double kPaperWidth = 1190.5, kPaperHeight = 841.9;
+constexpr double kBesideScene = 128, kAboveAndBelowScene = 230, kSmallestWords = 11;
+constexpr Size kWideGap{96, 78}, kNarrowGap{16, 16};
+// Cards are wider than high; in steps, circles are higher than wide, which suits the paper.
+constexpr double kTallness = 1.35;
+constexpr int kGrades = 14;  // between the two
+// Beyond, circles keep apart by a rule instead of by trying.
+constexpr std::size_t kMostTried = 400;
+constexpr double kSafeStep = std::numbers::sqrt2, kLeastStep = 0.36;
+// How much further out a circle may lie to hold everybody, and to spare a circle for very few.
+constexpr double kReach = 0.85, kFarReach = 1.5;
+constexpr std::size_t kVeryFew = 4;
+
+double distance(Point a, Point b) { return std::max(std::abs(a.x - b.x), std::abs(a.y - b.y)); }
+
+// A circle, walked by the greater of what each piece goes across and down.
+class Walk {
+ public:
+  explicit Walk(double radius) : radius_(radius), way_(kPieces + 1) {
+    for (int i = 1; i <= kPieces; ++i) way_[i] = way_[i - 1] + distance(at(i - 1), at(i));
+  }
+  double length() const { return way_.back(); }
+  // The point that far along, clockwise from the top.
+  Point point(double along) const {
+    along = std::fmod(along, length());
+    const auto after = std::upper_bound(way_.begin() + 1, way_.end() - 1, along);
+    const auto i = static_cast<int>(after - way_.begin());
+    const double share = (along - way_[i - 1]) / (way_[i] - way_[i - 1]);
+    return at(i - 1 + share);
+  }
+
+ private:
+  static constexpr int kPieces = 360;
+  Point at(double piece) const {
+    const double angle = 2 * std::numbers::pi * piece / kPieces;
+    return {radius_ * std::sin(angle), -radius_ * kTallness * std::cos(angle)};
+  }
+  double radius_;
+  std::vector<double> way_;
+};
+
+class Builder {
+ public:
+  Builder(std::span<const std::size_t> counts, bool is_tried)
+      : counts_(counts), is_tried_(is_tried) {}
+
+  // In steps.
+  void run() {
+    middle();
+    for (std::size_t step = 1; step < counts_.size(); ++step)
+      for (std::size_t left = counts_[step]; left > 0;) left -= add_circle(step, left);
+  }
+
+  std::vector<Spot> spots;
+  std::vector<std::pair<double, std::size_t>> circles;  // radius, distance
+
+ private:
+  // Those who decide stand in lines, no more than three of them in one line while they are few.
+  void middle() {
+    const std::size_t count = counts_.empty() ? 0 : counts_[0];
+    if (count == 0) return;
+    const auto columns = std::max<std::size_t>(
+        std::min<std::size_t>(count, 3),
+        static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(count)))));
+    const std::size_t lines = (count + columns - 1) / columns;
+    for (std::size_t line = 0; line < lines; ++line) {
+      const std::size_t first = count * line / lines, last = count * (line + 1) / lines;
+      for (std::size_t i = first; i < last; ++i)
+        spots.push_back(
+            {{static_cast<double>(i - first) - (static_cast<double>(last - first) - 1) / 2,
+              static_cast<double>(line) - (static_cast<double>(lines) - 1) / 2},
+             0});
+    }
+    for (const Spot& spot : spots)
+      radius_ = std::max(radius_, std::hypot(spot.at.x, spot.at.y / kTallness));
+    if (count > 1) {
+      radius_ += 0.6;
+      circles.emplace_back(radius_, 0);
+    }
+  }
+
+  bool is_free(const std::vector<Point>& points) const {
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      if (points.size() > 1 && distance(points[i], points[(i + 1) % points.size()]) < 1 - 1e-9)
+        return false;
+      for (const Spot& spot : spots)
+        if (distance(points[i], spot.at) < 1 - 1e-9) return false;
+    }
+    return true;
+  }
+
+  static std::vector<Point> points_on(const Walk& walk, std::size_t count, double turn) {
+    std::vector<Point> points;
+    for (std::size_t i = 0; i < count; ++i)
+      points.push_back(
+          walk.point(walk.length() * (static_cast<double>(i) + turn) / static_cast<double>(count)));
+    return points;
+  }
+
+  // Points for that many people on a circle, as the circles inside leave room; none when they do
+  // not.
+  std::vector<Point> fit(const Walk& walk, std::size_t count) const {
+    for (const double turn : {0.5, 0.25, 0.75, 0.0, 0.4, 0.1, 0.6, 0.9}) {
+      std::vector<Point> points = points_on(walk, count, turn);
+      if (!is_tried_ || is_free(points)) return points;
+    }
+    return {};
+  }
+
+  // The next circle for up to `wanted` people: the closest that holds them all, unless that is far
+  // out, else the closest that is well filled. Gives how many it holds.
+  std::size_t add_circle(std::size_t step, std::size_t wanted) {
+    const double first = radius_ + (is_tried_ ? kLeastStep : kSafeStep);
+    std::vector<Point> best;
+    double best_radius = first;
+    for (double radius = first;; radius += 0.06) {
+      const bool is_far = radius > first + kReach;
+      if (!best.empty() && is_far && wanted - best.size() > kVeryFew) break;
+      if (!best.empty() && radius > first + kFarReach) break;
+      const Walk walk(radius);
+      const auto most = std::min(wanted, static_cast<std::size_t>(walk.length() + 1e-9));
+      const std::size_t least = is_far && !best.empty() ? wanted : best.size() * 10 / 9 + 1;
+      for (std::size_t count = most; count >= least; --count) {
+        std::vector<Point> points = fit(walk, count);
+        if (points.empty()) continue;
+        best = std::move(points), best_radius = radius;
+        break;
+      }
+      if (best.size() == wanted || (!best.empty() && !is_tried_)) break;
+    }
+    for (const Point& point : best) spots.push_back({point, step});
+    circles.emplace_back(best_radius, step);
+    radius_ = best_radius;
+    return best.size();
+  }
+
+  std::span<const std::size_t> counts_;
+  bool is_tried_;
+  double radius_ = 0;
+};
+
+double scale_for(std::size_t people) {
+  if (people <= 60) return 7 / kSmallestWords;
+  if (people <= 200) return 5 / kSmallestWords;
+  return 5 / kSmallestWords * std::sqrt(200 / static_cast<double>(people));
+}
+
+}  // namespace
+
+Circles circles_for(std::span<const std::size_t> counts, Size card, Size kept_free) {
+  std::size_t people = 0;
+  for (const std::size_t count : counts) people += count;
+  Builder builder(counts, people <= kMostTried);
+  builder.run();
+  // Half the picture's size when a step has this size; only the one direction is right.
+  const auto half_size = [&](double pitch, bool is_across) {
+    const double half_card = (is_across ? card.width : card.height) / 2;
+    double half = half_card;
+    for (const Spot& spot : builder.spots)
+      half = std::max(half, std::abs(is_across ? spot.at.x : spot.at.y) * pitch + half_card);
+    for (const auto& [radius, distance] : builder.circles)
+      half = std::max(half, radius * (is_across ? 1 : kTallness) * pitch);
+    return half;
+  };
+  const double scale = scale_for(people);
+  const double room_across = kPaperWidth / scale - kBesideScene - kept_free.width;
+  const double room_down = kPaperHeight / scale - kAboveAndBelowScene - kept_free.height;
+  const auto pitch_for = [&](double size, double wide, double narrow, double room, bool is_across) {
+    for (int grade = 0; grade < kGrades; ++grade) {
+      const double gap = wide + (narrow - wide) * grade / kGrades;
+      if (2 * half_size(size + gap, is_across) <= room) return size + gap;
+    }
+    return size + narrow;
+  };
+  const Size pitch{pitch_for(card.width, kWideGap.width, kNarrowGap.width, room_across, true),
+                   pitch_for(card.height, kWideGap.height, kNarrowGap.height, room_down, false)};
+  Circles made;
+  for (const auto& [radius, distance] : builder.circles)
+    made.circles.push_back({radius * pitch.width, radius * kTallness * pitch.height, distance});
+  for (const Spot& spot : builder.spots)
+    made.spots.push_back({{spot.at.x * pitch.width, spot.at.y * pitch.height}, spot.distance});
+  made.half_width = half_size(pitch.width, true);
+  made.half_height = half_size(pitch.height, false);
+  return made;
+}
+
+}  // namespace inroad::views
