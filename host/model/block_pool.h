@@ -5,6 +5,7 @@
 #pragma once
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -37,6 +38,17 @@ class BlockPool {
     used_ = std::exchange(other.used_, 0);
     size_ = std::exchange(other.size_, 0);
     return *this;
+  }
+
+  // Takes over all objects of another pool; what room that had left is lost.
+  void adopt(BlockPool&& other) {
+    if (blocks_.empty()) {
+      *this = std::move(other);
+      return;
+    }
+    blocks_.insert(blocks_.begin(), std::make_move_iterator(other.blocks_.begin()),
+                   std::make_move_iterator(other.blocks_.end()));
+    other = {};
   }
 
   template <class... Arguments>

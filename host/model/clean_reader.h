@@ -13,5 +13,8 @@ namespace inroad {
 
 // Nothing when there is any fault in it, or it is written in an unusual way.
 std::optional<Account> read_clean_interchange(std::string_view text);
+// The same, by two threads that meet somewhere behind the middle given, or by one.
+std::optional<Account> read_clean_interchange(std::string_view text,
+                                              std::optional<std::size_t> middle);
 
 }  // namespace inroad

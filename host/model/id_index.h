@@ -39,20 +39,18 @@ class TableIndex {
   }
   // In the order of ids; -1 = no such record.
   int place(std::string_view id) const { return place(id, Key(id)); }
-  // The same of a reference of every record of a table. Several are sought at a time, so that the
-  // waits for memory overlap.
-  template <class Holder>
-  std::vector<int> places(const Table<Holder>& holders, Id Holder::*reference) const {
+  // Calls visit(id, place) for a reference of each record of a table. Several are sought at a time,
+  // so that the waits for memory overlap.
+  template <class Holder, class Visit>
+  void for_each_place(const Table<Holder>& holders, Id Holder::*reference, Visit&& visit) const {
     struct Sought {
       std::string_view id;
       Key key;
     };
     constexpr std::size_t at_a_time = 16;
-    std::vector<int> places;
-    places.reserve(holders.size());
     std::vector<Sought> sought;
     const auto find_them = [&] {
-      for (const auto& [id, key] : sought) places.push_back(id.empty() ? -1 : place(id, key));
+      for (const auto& [id, key] : sought) visit(id, id.empty() ? -1 : place(id, key));
       sought.clear();
     };
     for (const auto& [id, holder] : holders) {
@@ -61,7 +59,6 @@ class TableIndex {
       if (sought.size() == at_a_time) find_them();
     }
     find_them();
-    return places;
   }
 
  private:
@@ -132,15 +129,26 @@ class IdIndex {
   int place(std::string_view id) const {
     return id.empty() ? -1 : of<Record>().place(id);
   }
-  // A place for each record that holds the reference.
+  // The place of what each record refers to, in the order of the holders.
   template <class Record, class Holder>
   std::vector<int> places(Id Holder::*reference) const {
     const auto& holders = account_.all<Holder>();
-    // The index of a large list is not worth making when nobody refers to it.
-    const auto is_set = [&](const auto& entry) { return !(entry.second.*reference).empty(); };
-    if (std::none_of(holders.begin(), holders.end(), is_set))
-      return std::vector<int>(holders.size(), -1);
-    return of<Record>().places(holders, reference);
+    if (!is_used(reference)) return std::vector<int>(holders.size(), -1);
+    std::vector<int> places;
+    places.reserve(holders.size());
+    of<Record>().for_each_place(holders, reference,
+                                [&](std::string_view, int place) { places.push_back(place); });
+    return places;
+  }
+  // Whether there is everything the records refer to.
+  template <class Record, class Holder>
+  bool has_all(Id Holder::*reference) const {
+    if (!is_used(reference)) return true;
+    bool has_all = true;
+    of<Record>().for_each_place(
+        account_.all<Holder>(), reference,
+        [&](std::string_view id, int place) { has_all = has_all && (place >= 0 || id.empty()); });
+    return has_all;
   }
 
  private:
@@ -150,6 +158,14 @@ class IdIndex {
   struct IndexesOf<std::tuple<Table<Record>...>> {
     using Type = std::tuple<std::optional<TableIndex<Record>>...>;
   };
+  // The index of a large list is not worth making when nobody refers to it.
+  template <class Holder>
+  bool is_used(Id Holder::*reference) const {
+    const auto& holders = account_.all<Holder>();
+    return std::any_of(holders.begin(), holders.end(),
+                       [&](const auto& entry) { return !(entry.second.*reference).empty(); });
+  }
+
   const Account& account_;
   mutable IndexesOf<decltype(Account::tables)>::Type indexes_;
 };

@@ -17,33 +17,66 @@ struct Unclean {};  // the text is faulty, or too unusual for the quick way
 
 class JsonScanner {
  public:
-  explicit JsonScanner(std::string_view text)
-      : next_(text.data()), end_(text.data() + text.size()) {}
+  // depth: of the brackets already open where the text begins.
+  explicit JsonScanner(std::string_view text, std::size_t depth = 0)
+      : next_(text.data()), end_(text.data() + text.size()), depth_(depth) {}
 
   // Calls visit(key) for each member; it must read the value.
   template <class Visit>
   void object(Visit&& visit) {
-    open('{');
-    if (!is_closed('}')) {
-      do {
-        const std::string_view key = string();
-        skip_space();
-        take(':');
-        visit(key);
-      } while (goes_on('}'));
-    }
-    --depth_;
+    if (!enter('{')) return;
+    members([&](std::string_view key) {
+      visit(key);
+      return true;
+    });
   }
   // Calls visit() for each element.
   template <class Visit>
   void array(Visit&& visit) {
-    open('[');
-    if (!is_closed(']')) {
-      do {
-        visit();
-      } while (goes_on(']'));
-    }
+    if (!enter('[')) return;
+    elements([&] {
+      visit();
+      return true;
+    });
+  }
+
+  // The same in pieces: an opened bracket, false when it is closed at once; then all from the
+  // member or element that comes. visit says whether to go on; where it does not the scanner stays,
+  // and false is given.
+  bool enter(char bracket) {
+    open(bracket);
+    if (!is_closed(bracket == '{' ? '}' : ']')) return true;
     --depth_;
+    return false;
+  }
+  template <class Visit>
+  bool members(Visit&& visit) {
+    do {
+      const std::string_view key = string();
+      skip_space();
+      take(':');
+      if (!visit(key)) return false;
+    } while (goes_on('}'));
+    --depth_;
+    return true;
+  }
+  template <class Visit>
+  bool elements(Visit&& visit) {
+    do {
+      if (!visit()) return false;
+    } while (goes_on(']'));
+    --depth_;
+    return true;
+  }
+  // Whether what follows the member or element before goes on; closes the bracket when not.
+  bool goes_on(char bracket) {
+    if (is_closed(bracket)) return false;
+    take(',');
+    return true;
+  }
+  const char* position() {
+    skip_space();
+    return next_;
   }
 
   // The first character of the value that comes.
@@ -75,18 +108,13 @@ class JsonScanner {
     ++next_;
     return true;
   }
-  bool goes_on(char bracket) {
-    if (is_closed(bracket)) return false;
-    take(',');
-    return true;
-  }
   void skip_value();
   const char* end_of_plain(bool& is_ascii) const;
   std::string_view number_text(bool& is_whole);
 
   const char* next_;
   const char* const end_;
-  std::size_t depth_ = 0;
+  std::size_t depth_;
   std::string unescaped_;
 };
 

@@ -49,23 +49,30 @@ bool has_record(const State& state, RecordKind kind, std::string_view id) {
   return is_there;
 }
 
+// What a claim says fits what it is about.
+template <class State>
+void check_fit(const State& state, const Claim& claim, const std::string& where) {
+  check_toward(claim, state.template find<Unit>(claim.toward), where);
+  if (!claim.tie.empty() && claim.facet == "strength")
+    check_strength_claim(claim, *state.template find<Tie>(claim.tie), where);
+}
+
+constexpr bool is_strict(const Refers& refers) {
+  return refers.kind != RecordKind{} && refers.on_removal != OnRemoval::keep;
+}
+
 // Every strict reference of the record leads somewhere.
 template <class State, class Record>
 void check_links(const State& state, const Record& record, const std::string& where) {
   for_each_field<Record>([&](const auto& field) {
-    if (field.refers.kind == RecordKind{} || field.refers.on_removal == OnRemoval::keep) return;
+    if (!is_strict(field.refers)) return;
     for_each_reference(record, field, [&](const Id& id) {
       if (!has_record(state, field.refers.kind, id)) {
         refuse_missing(field.refers.kind, id, Place{where, field.name});
       }
     });
   });
-  if constexpr (std::is_same_v<Record, Claim>) {
-    check_toward(record, state.template find<Unit>(record.toward), where);
-    if (!record.tie.empty() && record.facet == "strength") {
-      check_strength_claim(record, *state.template find<Tie>(record.tie), where);
-    }
-  }
+  if constexpr (std::is_same_v<Record, Claim>) check_fit(state, record, where);
 }
 
 // Finds units that contain themselves; each unit is walked once, however many are asked about.

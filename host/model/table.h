@@ -17,6 +17,8 @@
 #include <vector>
 
 #include "model/block_pool.h"
+#include "model/table_iterator.h"
+#include "model/table_order.h"
 
 namespace inroad {
 
@@ -26,51 +28,7 @@ class Table {
   static constexpr std::size_t leaf_size = 512;
 
   template <class Seen>
-  class Iterator {
-   public:
-    struct Entry {
-      const std::string& first;
-      Seen& second;
-      Entry* operator->() { return this; }
-    };
-    using value_type = Entry;
-    using reference = Entry;
-    using pointer = Entry;
-    using difference_type = std::ptrdiff_t;
-    using iterator_category = std::bidirectional_iterator_tag;
-
-    Iterator() = default;
-    operator Iterator<const Record>() const { return {*leaves_, leaf_, slot_}; }
-    Entry operator*() const {
-      Record& record = *(*leaves_)[leaf_][slot_];
-      return {record.id, record};
-    }
-    Entry operator->() const { return **this; }
-    Iterator& operator++() {
-      if (++slot_ == (*leaves_)[leaf_].size()) {
-        ++leaf_;
-        slot_ = 0;
-      }
-      return *this;
-    }
-    Iterator& operator--() {
-      if (slot_ == 0) slot_ = (*leaves_)[--leaf_].size();
-      --slot_;
-      return *this;
-    }
-    Iterator operator++(int) { return std::exchange(*this, std::next(*this)); }
-    Iterator operator--(int) { return std::exchange(*this, std::prev(*this)); }
-    bool operator==(const Iterator&) const = default;
-
-   private:
-    friend Table;
-    template <class>
-    friend class Iterator;
-    Iterator(const std::vector<Leaf>& leaves, std::size_t leaf, std::size_t slot)
-        : leaves_(&leaves), leaf_(leaf), slot_(slot) {}
-    const std::vector<Leaf>* leaves_ = nullptr;
-    std::size_t leaf_ = 0, slot_ = 0;  // past the end: the leaf after the last
-  };
+  using Iterator = TableIterator<Record, Seen>;
 
  public:
   using key_type = std::string;
@@ -176,10 +134,17 @@ class Table {
     pool_ = {};
   }
 
-  // For readers of whole lists, in whatever order they come: add all, then sort, and only then use
-  // the table. After sort() fails (two records of one id) it may only be destroyed.
+  // For readers of whole lists, in whatever order they come: add all, then bring them in order, and
+  // only then use the table for more than walking it. After sort() or arrange() fails (two records
+  // of one id) it may only be destroyed.
   Record& add_unsorted() { return append()->second; }
-  bool sort();
+  // Behind its own records, those of the other; none of them moves in memory.
+  void add_unsorted(Table&& other);
+  bool sort() { return arrange(order(0, size_), {}); }
+  // sort() in two steps: the first leaves the table alone and may take its records, as they came,
+  // in two parts.
+  TableOrder<Record> order(std::size_t first, std::size_t last) const;
+  bool arrange(const TableOrder<Record>& order, const TableOrder<Record>& rest);
 
  private:
   template <class Found>
@@ -236,34 +201,39 @@ class Table {
 };
 
 template <class Record>
-bool Table<Record>::sort() {
-  // The first eight bytes beside the pointer settle most comparisons without a look at the record.
-  struct Key {
-    std::uint64_t front;
-    Record* record;
-    bool operator<(const Key& other) const {
-      return front != other.front ? front < other.front : record->id < other.record->id;
-    }
-  };
-  const auto key_of = [](Record* record) {
-    std::uint64_t front = 0;
-    for (std::size_t i = 0; i < 8; ++i)
-      front = front << 8 | (i < record->id.size() ? static_cast<unsigned char>(record->id[i]) : 0u);
-    return Key{front, record};
-  };
-  std::vector<Key> keys;
-  keys.reserve(size_);
-  for (const Leaf& leaf : leaves_)
-    std::transform(leaf.begin(), leaf.end(), std::back_inserter(keys), key_of);
-  if (!std::is_sorted(keys.begin(), keys.end())) {
-    std::sort(keys.begin(), keys.end());
-    auto next = keys.begin();
-    for (Leaf& leaf : leaves_)
-      for (Record*& record : leaf) record = next++->record;
+void Table<Record>::add_unsorted(Table&& other) {
+  pool_.adopt(std::move(other.pool_));
+  leaves_.insert(leaves_.end(), std::make_move_iterator(other.leaves_.begin()),
+                 std::make_move_iterator(other.leaves_.end()));
+  other.leaves_.clear();
+  size_ += std::exchange(other.size_, 0);
+}
+
+template <class Record>
+TableOrder<Record> Table<Record>::order(std::size_t first, std::size_t last) const {
+  TableOrder<Record> order;
+  order.reserve(last - first);
+  std::size_t place = 0;
+  for (const Leaf& leaf : leaves_) {
+    for (std::size_t slot = 0; slot < leaf.size(); ++slot)
+      if (place + slot >= first && place + slot < last) order.add(leaf[slot]);
+    place += leaf.size();
   }
-  return std::adjacent_find(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
-           return a.record->id == b.record->id;
-         }) == keys.end();
+  order.sort();
+  return order;
+}
+
+template <class Record>
+bool Table<Record>::arrange(const TableOrder<Record>& order, const TableOrder<Record>& rest) {
+  auto leaf = leaves_.begin();
+  std::size_t slot = 0;
+  return TableOrder<Record>::for_each_of_both(order, rest, [&](Record* record) {
+    (*leaf)[slot] = record;
+    if (++slot == leaf->size()) {
+      ++leaf;
+      slot = 0;
+    }
+  });
 }
 
 }  // namespace inroad

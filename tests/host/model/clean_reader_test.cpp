@@ -32,6 +32,15 @@ void check_alike(const std::string& text) {
     REQUIRE(write_interchange(*clean) == careful);
 }
 
+// By two threads, wherever they try to meet: what one alone makes of it.
+void check_meeting(const std::string& text, std::size_t middle) {
+  INFO(text << "\nmiddle " << middle);
+  const auto alone = read_clean_interchange(text, std::nullopt);
+  const auto together = read_clean_interchange(text, middle);
+  REQUIRE(together.has_value() == alone.has_value());
+  if (alone) REQUIRE(write_interchange(*together) == write_interchange(*alone));
+}
+
 std::string file_with(const std::string& rest) { return R"({"format": "inroad/1", )" + rest + "}"; }
 
 const std::string full = R"({"format": "inroad/1",
@@ -112,6 +121,35 @@ TEST_CASE("the quick way takes no file the careful one refuses, and no other mea
   check_alike(file_with(people + about));
 }
 
+TEST_CASE("two threads may try to meet anywhere in a file") {
+  for (std::size_t middle = 0; middle <= full.size(); ++middle) check_meeting(full, middle);
+}
+
+TEST_CASE("where two threads can meet is only where a record of that list begins") {
+  // Texts, lists in records, unknown lists and other lists that look like the records sought.
+  const std::string text = R"({"x": [{"id": "p1", "name": "n"}, {"id": "p2", "name": "n"}],
+    "people": [{"id": "p", "name": "}, {\"id\": \"q\", \"name\": \"n\"}, {"},
+               {"id": "p2", "name": "n", "z": [{"id": "p3", "email": "e"}, {"id": "p4", "email": "e"}]},
+               {"id": "p5", "name": "]}, {\\"}, {"id": "p6", "name": "n"}],
+    "units": [{"id": "u1", "name": "n"}, {"id": "u2", "name": "n"}, {"name": "n", "id": "u3"}],
+    "deals": [{"id": "d", "targets": [{"person": "p", "id": "t"}, {"person": "p2", "id": "s"}]}, {"id": "d2", "name": "n"}],
+    "format": "inroad/1"})";
+  REQUIRE(read_clean_interchange(text, std::nullopt));
+  for (std::size_t middle = 0; middle <= text.size(); ++middle) check_meeting(text, middle);
+}
+
+TEST_CASE("what stands twice is found though two threads read it") {
+  const std::string records = R"([{"id": "p1", "name": "n"}, {"id": "p2", "name": "n"}])";
+  const auto text = GENERATE_COPY(
+      as<std::string>{}, file_with("\"people\": " + records + ", \"people\": " + records),
+      file_with(
+          R"("people": [{"id": "p1", "name": "n"}, {"id": "p2", "name": "n"}, {"id": "p1", "name": "n"}])"),
+      file_with("\"people\": " + records + R"(, "format": "inroad/1")"),
+      file_with("\"x\": 1, \"people\": " + records + ", \"x\": 1"));
+  for (std::size_t middle = 0; middle <= text.size(); ++middle)
+    REQUIRE_FALSE(read_clean_interchange(text, middle));
+}
+
 TEST_CASE("brackets may be nested as deep on the quick way as on the careful one") {
   for (const int depth : {195, 196, 197, 198, 199, 200, 201}) {
     const std::string nested = std::string(static_cast<std::size_t>(depth), '[') +
@@ -147,6 +185,7 @@ TEST_CASE("whatever is done to a file, both ways say the same of it") {
       }
     }
     check_alike(text);
+    check_meeting(text, below(text.size() + 1));
     kept += read_clean_interchange(text).has_value();
   }
   CHECK(kept > 0);  // or nothing was compared
