@@ -59,6 +59,24 @@ class Telling {
     return lines;
   }
 
+  std::vector<Told> differences() const {
+    std::vector<Told> told;
+    for (const RecordKind kind : {RecordKind::people, RecordKind::ties})
+      for (const FieldChange& change : changes_) {
+        if (change.record != kind) continue;
+        Told& one = told.emplace_back();
+        (kind == RecordKind::people ? one.person : one.tie) = change.id;
+        one.change = is_created(change)   ? msg::Change::came
+                     : is_removed(change) ? msg::Change::went
+                                          : msg::Change::changed;
+        one.text = sentence(change);
+      }
+    for (const BeliefChange& belief : beliefs_)
+      if (!is_gone(belief.person, belief.tie) && !is_new(belief.person, belief.tie))
+        told.push_back({belief.person, belief.tie, msg::Change::changed, sentence(belief)});
+    return told;
+  }
+
   Value json() const {
     Value changes = Value::array(), beliefs = Value::array();
     for (const FieldChange& change : changes_) changes.push_back(json_of(change));
@@ -75,6 +93,11 @@ class Telling {
 
   bool is_gone(const Id& person, const Id& tie) const {
     return tie.empty() ? after_.find<Person>(person) == nullptr : after_.find<Tie>(tie) == nullptr;
+  }
+
+  bool is_new(const Id& person, const Id& tie) const {
+    return tie.empty() ? before_.find<Person>(person) == nullptr
+                       : before_.find<Tie>(tie) == nullptr;
   }
 
   // What another line says already: what fell with its subject, and what makes a belief hold.
@@ -237,6 +260,11 @@ std::string diff_text(const Account& before, const Account& after, const FacetBo
 std::string diff_json(const Account& before, const Account& after, const FacetBook& facets,
                       std::string_view today) {
   return to_text(Telling(before, after, facets, today).json()) + "\n";
+}
+
+std::vector<Told> told_differences(const Account& before, const Account& after,
+                                   const FacetBook& facets, std::string_view today) {
+  return Telling(before, after, facets, today).differences();
 }
 
 }  // namespace inroad::app

@@ -2,6 +2,7 @@
 #include "app/draw.h"
 
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "model/error.h"
@@ -15,20 +16,20 @@ namespace {
 
 std::string title_of(const msg::Snapshot& snapshot) {
   std::string title = snapshot.account_name() ? snapshot.account_name()->str() : std::string();
-  if (snapshot.deal() >= 0) {
-    const auto* deal = snapshot.deals()->Get(static_cast<unsigned>(snapshot.deal()))->name();
-    if (deal && deal->size() > 0) title += (title.empty() ? "" : " · ") + deal->str();
-  }
-  return title;
+  if (snapshot.deal() < 0) return title;
+  const auto* deal = snapshot.deals()->Get(static_cast<unsigned>(snapshot.deal()))->name();
+  return deal ? joined_subtitle(title, deal->str()) : title;
 }
 
-// Where people stand in this view: as pinned or kept for the deal, else for every deal.
-std::vector<msg::Place> places_in(const msg::Snapshot& snapshot, std::string_view view) {
+// Where people stand in this view: as pinned or stored for the deal, else for every deal, else as
+// the last picture had them.
+std::vector<msg::Place> places_in(const msg::Snapshot& snapshot, const DrawRequest& request) {
   std::map<std::uint32_t, msg::Place> places;
-  if (!snapshot.positions()) return {};
+  for (const msg::Place& place : request.places) places.insert_or_assign(place.person(), place);
   for (const bool is_of_deal : {false, true})
-    for (const msg::Position* position : *snapshot.positions()) {
-      if (!position->view() || position->view()->string_view() != view) continue;
+    for (std::uint32_t i = 0; snapshot.positions() && i < snapshot.positions()->size(); ++i) {
+      const msg::Position* position = snapshot.positions()->Get(i);
+      if (!position->view() || position->view()->string_view() != request.view) continue;
       if (is_of_deal ? position->deal() >= 0 && position->deal() == snapshot.deal()
                      : position->deal() < 0)
         places.insert_or_assign(
@@ -36,7 +37,8 @@ std::vector<msg::Place> places_in(const msg::Snapshot& snapshot, std::string_vie
             msg::Place(position->person(), position->pinned(), position->x(), position->y()));
     }
   std::vector<msg::Place> list;
-  for (const auto& [person, place] : places) list.push_back(place);
+  for (const auto& [person, place] : places)
+    if (place.is_pinned() || !request.is_fresh) list.push_back(place);
   return list;
 }
 
@@ -146,6 +148,10 @@ render::Detail file_detail(std::string_view word, const msg::Snapshot& snapshot)
                                                                     : render::Detail::everything;
 }
 
+std::string joined_subtitle(const std::string& one, const std::string& other) {
+  return one + (one.empty() || other.empty() ? "" : " · ") + other;
+}
+
 Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawRequest& request,
            Timings& timings, const plugins::Watch& watch) {
   const Toolbox& toolbox = calls.toolbox();
@@ -175,7 +181,7 @@ Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawReq
   ask.is_restricted = request.shown.has_value();
   if (request.shown) ask.shown = *request.shown;
   ask.folded = request.folded;
-  ask.places = places_in(root, view.name);
+  ask.places = drawn.places = places_in(root, request);
   ask.differences = owned(request.differences);
   ask.options = owned(request.options);
   msg::RequestT message;
@@ -191,10 +197,12 @@ Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawReq
   drawn.remarks = drawn.picture.scene.remarks;
   remark_missing(root, render::thread_ruler(theme.font), drawn.remarks);
   drawn.picture.bookmarks = bookmarks_of(root, drawn.picture.scene.cards);
+  if (request.shown && request.shown->empty())
+    drawn.remarks.push_back(_("Nobody fits what was asked for, so nobody is drawn."));
   drawn.picture.theme = &theme;
   drawn.picture.detail = request.detail;
   drawn.picture.title = title_of(root);
-  drawn.picture.subtitle = drawn.picture.scene.subtitle;
+  drawn.picture.subtitle = joined_subtitle(request.subtitle, drawn.picture.scene.subtitle);
   if (root.profile()->string_view() == team_profile().name)
     drawn.picture.badge = _("Team · confidential");
   drawn.picture.footer =
@@ -206,6 +214,18 @@ Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawReq
   for (std::uint32_t i = 0; i < ties; ++i) drawn.picture.tie_ids.emplace_back(snapshot->tie_id(i));
   drawn.snapshot = std::move(snapshot);
   return drawn;
+}
+
+std::vector<msg::Place> places_of(const Drawn& drawn, const Snapshot& snapshot) {
+  std::unordered_map<std::string_view, std::uint32_t> people;
+  for (std::uint32_t i = 0; i < snapshot.people_count(); ++i)
+    people.emplace(snapshot.person_id(i), i);
+  std::vector<msg::Place> places;
+  for (const msg::Card& card : drawn.picture.scene.cards)
+    if (const auto found = people.find(drawn.snapshot->person_id(card.person()));
+        found != people.end())
+      places.emplace_back(found->second, false, card.x(), card.y());
+  return places;
 }
 
 msg::ChosenRouteT route_of(const msg::Advice& advice, std::uint32_t person) {

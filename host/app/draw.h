@@ -16,7 +16,9 @@ namespace inroad::app {
 // view: a view's name ("influence-map"). route: the path to show, people and ties by index of the
 // snapshot; empty = none. theme: see theme_named. shown, folded: as in the message ViewRequest, by
 // index; shown absent = everybody. options: for the view, key and value as JSON text. detail: the
-// most that is drawn.
+// most that is drawn. subtitle: what the picture is of, said before what the view says.
+// places: where the last picture had people, for those the account itself gives no place. is_fresh:
+// a new layout, for which only pins count.
 struct DrawRequest {
   std::string view = "influence-map";
   std::string theme = "light";
@@ -26,6 +28,9 @@ struct DrawRequest {
   std::vector<msg::DifferenceT> differences = {};
   std::vector<msg::ExtraT> options = {};
   render::Detail detail = render::Detail::everything;
+  std::string subtitle = {};
+  std::vector<msg::Place> places = {};
+  bool is_fresh = false;
 };
 
 // The detail of a picture file by its word, "full" or "plain"; empty: by the number of people.
@@ -35,11 +40,18 @@ struct Drawn {
   std::shared_ptr<const Snapshot> snapshot;
   render::Picture picture;
   std::vector<std::string> remarks;  // sentences for the user, of the view and on missing fonts
+  std::vector<msg::Place> places;    // as the view was asked to keep them
 };
+
+// "One · other", or the one there is.
+std::string joined_subtitle(const std::string& one, const std::string& other);
 
 // Safe to call from any thread. Throws Error(usage) for an unknown view or theme, Error(plugin).
 Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawRequest& request,
            Timings& timings, const plugins::Watch& watch = {});
+
+// Where the picture has people, in the indexes of another snapshot of the account.
+std::vector<msg::Place> places_of(const Drawn& drawn, const Snapshot& snapshot);
 
 // The best path of a person in the advice; empty when he has none.
 msg::ChosenRouteT route_of(const msg::Advice& advice, std::uint32_t person);

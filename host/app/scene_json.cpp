@@ -39,6 +39,11 @@ void append_box(std::string& text, double x, double y, double width, double heig
   append(text, height);
 }
 
+void append_change(std::string& text, msg::Change change) {
+  if (change == msg::Change::unset) return;
+  text += std::string(", \"change\": \"") + msg::EnumNameChange(change) + "\"";
+}
+
 void append_points(std::string& text, const std::vector<msg::Point>& points) {
   text += "\"points\": [";
   for (std::size_t i = 0; i < points.size(); ++i) {
@@ -63,6 +68,8 @@ std::string scene_json(const Drawn& drawn) {
     text += "{\"person\": ";
     append_quoted(text, people[card.person()]);
     append_box(text, card.x(), card.y(), card.width(), card.height());
+    if (card.folded() > 0) text += ", \"folded\": " + std::to_string(card.folded());
+    append_change(text, card.change());
     text += "}";
   });
   text += ",\n ";
@@ -77,6 +84,8 @@ std::string scene_json(const Drawn& drawn) {
     text += ", \"to\": ";
     append_quoted(text, people[link.to()]);
     text += std::string(", \"role\": \"") + msg::EnumNameLinkRole(link.role()) + "\", ";
+    if (link.change() != msg::Change::unset)
+      text += std::string("\"change\": \"") + msg::EnumNameChange(link.change()) + "\", ";
     if (link.route_step() > 0)
       text += "\"route_step\": " + std::to_string(link.route_step()) + ", ";
     append_points(text, render::flattened(scene, link));

@@ -22,6 +22,8 @@ void add_draw(CLI::App& parser, Job& job) {
   options->look.add_deal(*verb);
   options->look.add_share(*verb);
   options->look.add_as_of(*verb);
+  options->look.add_from(*verb);
+  options->picture.add_people(*verb);
   options->picture.add_look(*verb);
   verb->add_flag("--json", options->is_json, _("print the scene instead of a picture"));
   verb->callback([&job, options] {
@@ -29,7 +31,7 @@ void add_draw(CLI::App& parser, Job& job) {
       throw Error(ErrorKind::usage, _("Nothing says where the picture goes."), "draw",
                   _("Give -o FILE.svg, or --json."));
     job.toolbox();
-    const Account account = options->look.open(job);
+    const Account account = opened_to_draw(job, options->look, options->picture);
     const app::Drawn drawn = drawn_as_asked(job, options->look, account, options->picture);
     if (options->is_json) job.output = app::scene_json(drawn);
     if (!options->output.empty())

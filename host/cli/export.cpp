@@ -5,6 +5,7 @@
 
 #include "app/files.h"
 #include "cli/picture.h"
+#include "model/error.h"
 #include "model/interchange.h"
 #include "model/profile.h"
 #include "model/words.h"
@@ -29,6 +30,8 @@ void add_export(CLI::App& parser, Job& job) {
   options->look.add_deal(*verb);
   options->look.add_share(*verb);
   options->look.add_as_of(*verb);
+  options->look.add_from(*verb);
+  options->picture.add_people(*verb);
   verb->callback([&job, options] {
     std::string kind = options->format;
     if (kind.empty()) {
@@ -37,14 +40,19 @@ void add_export(CLI::App& parser, Job& job) {
       if (options->output == "-") kind = "json";
     }
     job.toolbox();
-    const Account account = options->look.open(job);
     if (kind != "json") {
       if (options->picture.view.empty()) options->picture.view = "influence-map";
+      const Account account = opened_to_draw(job, options->look, options->picture);
       const app::Drawn drawn = drawn_as_asked(job, options->look, account, options->picture);
       options->picture.form.format = kind;
       app::write_picture(job.calls(), drawn, options->output, options->picture.form, job.timings);
       return;
     }
+    if (options->picture.has_filters() || !options->look.from.empty())
+      throw Error(ErrorKind::usage,
+                  _("Filters are for pictures; the exchange form holds everybody."), "export",
+                  _("Leave them out, or choose what leaves with --share."));
+    const Account account = options->look.open(job);
     const std::string text = write_interchange(redacted(account, options->look.shared));
     if (options->output == "-") {
       job.output = text;

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "app/as_of.h"
+#include "app/compare.h"
 #include "app/find.h"
 #include "model/dates.h"
 #include "model/error.h"
@@ -47,6 +48,11 @@ void Look::add_as_of(CLI::App& verb) {
                   _("only claims, ties and notes dated until that day; the undated stay"));
 }
 
+void Look::add_from(CLI::App& verb) {
+  verb.add_option("--from", from,
+                  _("for views that compare dates: since that day or version (else 28 days)"));
+}
+
 Account Look::open(Job& job) {
   const app::StopWatch opening(job.timings.open_ms);
   if (!observed_by.empty()) check_date(observed_by, "--observed-by");
@@ -55,10 +61,33 @@ Account Look::open(Job& job) {
   // As profiles are now, even for what the file said then: what was withdrawn since stays
   // withdrawn.
   shared = profile_named(profile, document.account().settings);
-  if (as_of.empty()) return seen(document.account());
-  app::Past past = app::past_meant(document, as_of, as_of_option);
-  past_day_ = past.day;
-  return seen(std::move(past.account));
+  Account opened;
+  if (as_of.empty()) {
+    opened = document.account();
+  } else {
+    app::Past past = app::past_meant(document, as_of, as_of_option);
+    past_day_ = past.day;
+    opened = std::move(past.account);
+  }
+  if (is_comparing) open_before(job, document, opened);
+  return seen(std::move(opened));
+}
+
+void Look::open_before(Job& job, const app::Document& document, const Account& opened) {
+  const bool is_default = from.empty();
+  app::Earlier earlier = app::earlier_account(document, opened, from, day(job));
+  from = earlier.day;
+  before = seen(std::move(earlier.account));
+  if (!document.has_history())
+    tell(_("An exchange file holds no history: what is dated later counts as new."));
+  if (is_default)
+    tell(format(_("Compared with {0}, {1} days before; --from chooses another day."), from,
+                app::days_compared));
+}
+
+Date Look::day(Job& job) const {
+  const Date& asked = past_day_.empty() ? observed_by : past_day_;
+  return job.today.empty() && !asked.empty() ? asked : job.toolbox().today();
 }
 
 Account Look::seen(Account opened) const {
@@ -79,7 +108,7 @@ std::shared_ptr<const Snapshot> Look::snapshot(Job& job, const Account& opened,
   // What the picture says it knows: no more than was both written and seen.
   const Date& asked = past_day_.empty() ? observed_by : past_day_;
   request.as_of = observed_by.empty() ? asked : std::min(asked, observed_by);
-  request.today = job.today.empty() && !asked.empty() ? asked : toolbox.today();
+  request.today = day(job);
   request.revision = revision;
   return std::make_shared<const Snapshot>(make_snapshot(opened, toolbox.facets(), request));
 }

@@ -39,6 +39,8 @@ struct Job {
 struct Look {
   std::string account, deal, profile = "team", as_of, observed_by;
   std::vector<std::string> to;
+  std::string from;                      // once open: the day compared with
+  bool is_comparing = false;             // also take the account as it was `from`
   const char* as_of_option = "--as-of";  // as the verb calls it
 
   void add_account(CLI::App& verb);
@@ -46,17 +48,22 @@ struct Look {
   void add_share(CLI::App& verb);
   // --as-of: what the file said; --observed-by: what had been seen.
   void add_as_of(CLI::App& verb);
+  void add_from(CLI::App& verb);
 
   // is_deal_needed: refuse to guess among several deals. The account is as of the days asked for;
   // ages count to --today, else --as-of, else --observed-by.
   Account open(Job& job);
   std::shared_ptr<const Snapshot> snapshot(Job& job, const Account& account, bool is_deal_needed);
+  // The day ages count to.
+  Date day(Job& job) const;
   // Set by open.
   Id revision;
+  std::optional<Account> before;
   ShareProfile shared = team_profile();
 
  private:
   Account seen(Account opened) const;
+  void open_before(Job& job, const app::Document& document, const Account& opened);
   Date past_day_;  // of --as-of, once open
 };
 

@@ -3,6 +3,7 @@
 // Plugin bundles and their manifests, read before any code of theirs is loaded.
 #pragma once
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,6 +53,9 @@ struct Bundle {
   CardTemplate card;                         // views
   bool shows_route = false;                  // views: the chosen path is drawn
   bool compares_dates = false;               // views: what differs between two dates is drawn
+  bool is_free_form = false;  // views: people stand where it looks best, and can stay where they were
+  // Views: what can be asked of them beside the rest, each with the words it can be.
+  std::map<std::string, std::vector<std::string>, std::less<>> options;
   std::vector<std::filesystem::path> packs;  // method packs (facets) it brings
   int deadline_ms = 20000;
 };

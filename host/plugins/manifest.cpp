@@ -164,6 +164,16 @@ class Reader {
     if (!json_[key].is_object()) broken(_("In its plugin.json, “{}” must be an object."), key);
     return Reader(json_[key], folder_);
   }
+  std::vector<std::string> keys() const {
+    std::vector<std::string> all;
+    if (json_.size() > max_list_size) broken(_("Its plugin.json has too many options."));
+    for (const auto& [key, value] : json_.items()) {
+      if (!is_plain_name(key))
+        broken(_("In its plugin.json, the options’ names must be in small letters."));
+      all.push_back(key);
+    }
+    return all;
+  }
   bool has(const char* key) const { return json_.contains(key); }
 
  private:
@@ -250,6 +260,9 @@ Bundle read_manifest(const std::string& kind_folder, const fs::path& folder) {
   bundle.card = card_of(manifest);
   bundle.shows_route = manifest.flag("shows_route");
   bundle.compares_dates = manifest.flag("compares_dates");
+  bundle.is_free_form = manifest.flag("free_form");
+  if (const std::optional<Reader> options = manifest.part("options"))
+    for (const std::string& key : options->keys()) bundle.options[key] = options->list(key.c_str());
   bundle.deadline_ms = manifest.whole_number("deadline_ms", 1, max_deadline_ms, bundle.deadline_ms);
   for (const std::string& pack : manifest.list("packs"))
     bundle.packs.push_back(manifest.file(pack));

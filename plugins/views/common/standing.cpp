@@ -107,7 +107,8 @@ Box Standing::nearest_free(Box box, double gap, bool in_rows) const {
   if (!in_rows) consider(std::max(box.y, SceneWriter::kMargin));
   consider_all(tops_, 0);
   if (!in_rows) consider_all(bottoms_, gap);
-  consider(bottoms_.empty() ? SceneWriter::kMargin : *bottoms_.rbegin() + gap);
+  consider(bottoms_.empty() ? SceneWriter::kMargin
+                            : *bottoms_.rbegin() + (in_rows ? 2 * gap : gap));
   return best;
 }
 

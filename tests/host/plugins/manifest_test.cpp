@@ -80,6 +80,8 @@ TEST_CASE("a manifest is read whole, unknown keys are passed over") {
                       {"crowd", {{"above", 30}, {"height", 20}, {"lines", {"name"}}}},
                       {"later", 1}};
   manifest["shows_route"] = manifest["compares_dates"] = true;
+  manifest["free_form"] = true;
+  manifest["options"] = {{"mode", {"calm", "loud"}}};
   manifest["packs"] = {"pack.json"};
   manifest["deadline_ms"] = 1500;
   manifest["something_later"] = {{"a", {1, 2}}};
@@ -104,6 +106,9 @@ TEST_CASE("a manifest is read whole, unknown keys are passed over") {
   CHECK(bundle.card.crowd->lines == std::vector<std::string>{"name"});
   CHECK(bundle.shows_route);
   CHECK(bundle.compares_dates);
+  CHECK(bundle.is_free_form);
+  REQUIRE(bundle.options.size() == 1);
+  CHECK(bundle.options.at("mode") == std::vector<std::string>{"calm", "loud"});
   CHECK(bundle.deadline_ms == 1500);
   CHECK(std::filesystem::equivalent(bundle.folder, root.bundle()));
   CHECK(std::filesystem::equivalent(bundle.library, root.bundle() / "plugin.so"));
@@ -121,6 +126,8 @@ TEST_CASE("a manifest's defaults are those of the bundle") {
   CHECK(!bundle.card.crowd);
   CHECK(!bundle.shows_route);
   CHECK(!bundle.compares_dates);
+  CHECK(!bundle.is_free_form);
+  CHECK(bundle.options.empty());
   CHECK(bundle.deadline_ms == 20'000);
 }
 
@@ -165,6 +172,9 @@ TEST_CASE("a manifest that lacks a needed key or gives it another type is refuse
   check_refused(root, "card", {{"width", -1}}, "“width”");
   check_refused(root, "card", {{"frame", 1}}, "“frame”");
   check_refused(root, "card", {{"crowd", 1}}, "“crowd”");
+  check_refused(root, "options", {"mode"}, "“options”");
+  check_refused(root, "options", {{"Bad Name", {"a"}}}, "small letters");
+  check_refused(root, "options", {{"mode", "calm"}}, "“mode”");
   check_refused(root, "card", {{"lines", Json(std::vector<std::string>(50, "name"))}}, "“lines”");
 }
 

@@ -202,3 +202,27 @@ TEST_CASE("dense, large and very large maps come back well before the deadline")
     if (count >= 1500) CHECK(scene.remarks.size() == 1);
   }
 }
+
+TEST_CASE("a filter leaves the layers as they are, a fold counts whom the card stands for") {
+  const Account account = random_map(30, 40, 3);
+  const auto all = cards_of(draw(account));
+  const auto few = cards_of(draw(account, {.shown = {{0, 3, 5, 9, 12}}}));
+  CHECK(few.size() == 5);
+  for (const auto& [a, card] : few)
+    for (const auto& [b, other] : few)
+      if (all.at(a).y() < all.at(b).y()) CHECK(card.y() <= other.y());
+  CHECK(draw(account, {.shown = std::vector<std::uint32_t>()}).cards.empty());
+
+  std::vector<std::uint32_t> manager(30);
+  for (const auto& tie : account.snapshot.ties->ends)
+    if (tie.kind() == msg::TieKind::reports_to) manager[tie.from()] = tie.to();
+  std::size_t below = 0;
+  for (std::uint32_t i = 1; i < 30; ++i) {
+    std::uint32_t at = i;
+    while (at != 0 && at != 1) at = manager[at];
+    below += at == 1 && i != 1;
+  }
+  const msg::SceneT folded = draw(account, {.folded = {1}});
+  CHECK(folded.cards.size() == 30 - below);
+  CHECK(cards_of(folded).at(1).folded() == below);
+}
