@@ -63,6 +63,12 @@ std::vector<Command> commands_of(MainWindow& window) {
     const Person* person = session == nullptr ? nullptr : session->account().find<Person>(session->selection().person);
     return person == nullptr ? _("F&orget this person…") : format(_("F&orget {}…"), in_menu(person->name));
   };
+  const auto fold_words = [&window]() -> std::string {
+    const Session* session = window.session();
+    return session != nullptr && session->is_folded(session->selection().person) ? _("Un&fold the reports")
+                                                                                 : _("&Fold the reports");
+  };
+  const auto is_filtered = [&window, has_account] { return has_account() && window.session()->filters() != app::Filters(); };
   const std::string file = _("&File"), edit = _("&Edit"), view = _("&View"), map = _("&Map"), deal = _("&Deal"),
                     share = _("&Share"), help = _("&Help");
   std::vector<Command> all{
@@ -88,6 +94,8 @@ std::vector<Command> commands_of(MainWindow& window) {
       {view, _("Zoom &in"), "Ctrl++", [&window] { window.canvas()->zoom_by(1.25); }, has_account},
       {view, _("Zoom &out"), "Ctrl+-", [&window] { window.canvas()->zoom_by(0.8); }, has_account},
       {view, _("&Next view"), "Ctrl+PageDown", [&window] { window.next_view(); }, has_account},
+      {view, _("&Show only…"), "Ctrl+L", [&window] { window.choose_filters(); }, has_account, For::everything, nullptr, true},
+      {view, _("Show &everybody"), "Ctrl+Shift+L", [&window] { window.show_everybody(); }, is_filtered},
 
       {map, _("Add &person…"), "Ctrl+P", [&window] { window.gestures().add_person(); }, can_edit},
       {map, _("Draw a &tie"), "Ctrl+T", [&window] { window.canvas()->start_tie(); }, can_edit},
@@ -99,6 +107,8 @@ std::vector<Command> commands_of(MainWindow& window) {
        [&window]() -> std::string {
          return window.gestures().does_decide() ? _("No longer &decides in this deal") : _("&Decides in this deal");
        }},
+      {map, _("&Fold the reports"), "", [&window] { window.session()->toggle_fold(window.session()->selection().person); },
+       [&window] { return window.can_fold(); }, For::person, fold_words},
       {map, _("&Let go of the pin"), "", [&window] { window.gestures().unpin(); },
        [&window] { return window.gestures().is_pinned(); }, For::person},
       {map, _("&Remove"), "", [&window] { window.gestures().remove_selection(); }, has_selection, For::selection, nullptr, true},
@@ -107,6 +117,12 @@ std::vector<Command> commands_of(MainWindow& window) {
       {deal, _("&Edit the deal and who decides…"), "Ctrl+D", [&window] { window.gestures().edit_deal(); }, has_deal},
       {deal, _("&Remove the deal"), "", [&window] { window.gestures().remove_deal(); }, has_deal},
   };
+  all.push_back({map, _("Ne&w layout"), "Ctrl+R", [&window] { window.session()->new_layout(); },
+                 [&window] { return window.can_lay_out(); }, For::everything, nullptr, true});
+  for (const int days : {7, 28, 91, 365}) {
+    all.push_back({view + "/" + _("&Compare with"), format(NG_("{} day ago", "{} days ago", days), days), "",
+                   [&window, days] { window.session()->compare_since(days); }, has_account});
+  }
   for (const Stage stage : all_of(Stage::deliver)) {
     all.push_back({deal + "/" + _("Our &stage"), say(stage), "", [&window, stage] { window.set_stage(stage); }, has_deal});
   }

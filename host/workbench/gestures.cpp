@@ -157,14 +157,18 @@ void Gestures::toggle_decides() {
 }
 
 bool Gestures::is_pinned() const {
-  return session_ != nullptr && position_of(session_->account(), session_->view(), session_->deal(),
-                                            session_->selection().person) != nullptr;
+  if (session_ == nullptr) return false;
+  const Position* position =
+      position_of(session_->account(), session_->view(), session_->deal(), session_->selection().person);
+  return position != nullptr && position->pinned;
 }
 
 void Gestures::unpin() {
   const Position* position =
       position_of(session_->account(), session_->view(), session_->deal(), session_->selection().person);
-  if (position != nullptr) session_->edit(remove_record(RecordKind::positions, position->id));
+  if (position == nullptr) return;
+  session_->release(position->person);
+  session_->edit(remove_record(RecordKind::positions, position->id));
 }
 
 }  // namespace inroad::workbench

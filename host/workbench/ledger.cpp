@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "app/files.h"
+#include "model/dates.h"
 #include "model/error.h"
 #include "model/record_words.h"
 #include "model/words.h"
@@ -109,6 +110,10 @@ State Ledger::state_as_of(const HistoryLine& line) const {
   state->as_of = line.is_version ? line.point : said_day(line.day);
   state->as_of_day = line.day;
   return state;
+}
+
+app::Earlier Ledger::earlier(const Account& shown, const Date& day, int days) const {
+  return app::earlier_account(document_, shown, date_after(day, -days), day);
 }
 
 void Ledger::name_version(const std::string& name, const Id& by) { document_.name_version(name, by); }

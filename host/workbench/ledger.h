@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "app/compare.h"
 #include "app/document.h"
 #include "app/forget.h"
 #include "model/claim_index.h"
@@ -65,6 +66,8 @@ class Ledger {
 
   std::vector<HistoryLine> history(const FacetBook& book) const;
   State state_as_of(const HistoryLine& line) const;
+  // As it was that many days before the day shown.
+  app::Earlier earlier(const Account& shown, const Date& day, int days) const;
   void name_version(const std::string& name, const Id& by);
   void write_copy(const std::string& path) const;
   app::HeldReport held_on(const Id& person, const std::vector<std::string>& also) const;

@@ -47,6 +47,11 @@ class MainWindow : public wxFrame {
   void show_history();
   void forget_person();
 
+  void choose_filters();
+  void show_everybody();
+  bool can_fold();
+  bool can_lay_out();
+
   void find();
   void next_view();
   void choose_me();

@@ -58,6 +58,7 @@ void Session::start(Maker make_ledger, std::function<void()> ready) {
 void Session::adopt(State state) {
   state_ = std::move(state);
   keep_choices();
+  keep_filters();
   say(Topic::account);
   make_survey();
 }
@@ -95,6 +96,9 @@ void Session::choose_deal(const Id& deal) {
 
 void Session::select(Selection selection) {
   has_selected_ = true;
+  // A view that compares dates shows people and ties that are gone.
+  if (account().find<Person>(selection.person) == nullptr) selection.person.clear();
+  if (account().find<Tie>(selection.tie) == nullptr) selection.tie.clear();
   if (selection == selection_) return;
   selection_ = std::move(selection);
   say(Topic::selection);
@@ -115,9 +119,8 @@ void Session::make_survey() {
                   },
                   [this](Survey made) {
                     survey_ = std::move(made);
-                    for (auto& [name, view] : views_) view.is_stale = true;
                     say(Topic::survey);
-                    make_picture();
+                    draw_again();
                     make_advice();
                   });
   say(Topic::busy);
@@ -156,46 +159,7 @@ void Session::choose_voice(const Id& person) {
   if (path == lit_) return;
   lit_ = path;
   say(Topic::path);
-  for (auto& [name, view] : views_) view.is_stale = true;
-  make_picture();
-}
-
-void Session::look_at(const std::string& view) {
-  view_ = view;
-  make_picture();
-}
-
-void Session::set_theme(const std::string& theme) {
-  if (theme == theme_) return;
-  theme_ = theme;
-  for (auto& [name, view] : views_) view.is_stale = true;
-  make_picture();
-}
-
-std::shared_ptr<const app::Drawn> Session::drawn(const std::string& view) const {
-  const auto found = views_.find(view);
-  return found == views_.end() ? nullptr : found->second.drawn;
-}
-
-msg::ChosenRouteT Session::lit_route(const Snapshot& snapshot) const {
-  return to_route(lit_, snapshot);
-}
-
-void Session::make_picture() {
-  if (!survey_ || view_.empty() || !views_[view_].is_stale) return;
-  views_[view_].is_stale = false;
-  const app::DrawRequest request{view_, theme_, lit_route(*survey_->snapshot)};
-  pictures_.newest(
-      [this, snapshot = survey_->snapshot, request](const plugins::Watch& watch) {
-        app::Timings timings;
-        return std::make_shared<const app::Drawn>(
-            app::draw(calls_, snapshot, request, timings, watch));
-      },
-      [this, view = view_](std::shared_ptr<const app::Drawn> made) {
-        views_[view].drawn = std::move(made);
-        say(Topic::picture);
-      });
-  say(Topic::busy);
+  draw_again();
 }
 
 void Session::on_ledger(std::function<void(Ledger&)> work) {

@@ -9,7 +9,9 @@
 #include <memory>
 #include <string>
 
+#include "app/compare.h"
 #include "app/draw.h"
+#include "app/filter.h"
 #include "app/import.h"
 #include "workbench/advice_view.h"
 #include "workbench/forget_view.h"
@@ -22,6 +24,8 @@ namespace inroad::workbench {
 
 // What changed, for whoever shows it.
 enum class Topic { account, deal, survey, advice, path, picture, selection, busy };
+
+struct PictureJob;
 
 // Exactly one of person and tie is set, or neither.
 struct Selection {
@@ -76,6 +80,18 @@ class Session {
   const std::string& view() const { return view_; }
   void set_theme(const std::string& theme);
   const std::string& theme() const { return theme_; }
+  // Whom the pictures show: units and folded people by id.
+  const app::Filters& filters() const { return filters_; }
+  void set_filters(app::Filters filters);
+  bool is_folded(const Id& person) const;
+  void toggle_fold(const Id& person);
+  // For views that compare dates.
+  int days_compared() const { return days_compared_; }
+  void compare_since(int days);
+  // Else people stay where the last picture had them. Stored places that are not pins are given up.
+  void new_layout();
+  // The next picture may move that card.
+  void release(const Id& person);
   // The newest picture of a view; null when there is none yet.
   std::shared_ptr<const app::Drawn> drawn(const std::string& view) const;
 
@@ -121,8 +137,12 @@ class Session {
   void make_survey();
   void make_advice();
   void make_picture();
-  msg::ChosenRouteT lit_route(const Snapshot& snapshot) const;
+  void draw_again();
+  PictureJob picture_job(const std::string& view) const;
+  bool compares_dates(const std::string& view) const;
+  void read_earlier();
   void keep_choices();
+  void keep_filters();
   void select_at_first();
   void say(Topic topic) { hooks_.changed(topic); }
 
@@ -140,11 +160,21 @@ class Session {
   Id next_deal_;
   bool has_selected_ = false;  // somebody, since the account was opened
   std::string view_, theme_ = "light";
+  // deal, filters: of what is drawn.
   struct View {
     std::shared_ptr<const app::Drawn> drawn;
-    bool is_stale = true;
+    bool is_stale = true, is_fresh = false;
+    Id deal, released;
+    app::Filters filters;
   };
   std::map<std::string, View> views_;
+  std::string making_;  // the view whose picture is under way
+  app::Filters filters_;
+  int days_compared_ = app::days_compared;
+  struct {
+    State of;
+    std::shared_ptr<const app::Earlier> account;
+  } earlier_;
 
   // Last, so that the workers stop before what they use goes away.
   Jobs documents_, surveys_, advisors_, pictures_, files_;

@@ -6,6 +6,7 @@
 #include "model/error.h"
 #include "model/interchange.h"
 #include "model/profile.h"
+#include "workbench/picture_job.h"
 #include "workbench/session.h"
 
 namespace inroad::workbench {
@@ -13,15 +14,13 @@ namespace inroad::workbench {
 void Session::write_picture(const std::string& view, const std::string& profile,
                             const std::string& path, std::function<void()> done) {
   files_.in_order(
-      [this, state = state_, deal = deal_, day = today(), lit = lit_, view, profile,
-       path](const plugins::Watch& watch) {
-        const ShareProfile shared = profile_named(profile, state->account.settings);
-        const Survey seen = workbench::survey(state, toolbox_.facets(), deal, day, shared);
+      [this, job = picture_job(view), profile, path](const plugins::Watch& watch) {
+        PictureJob shared = job;
+        shared.profile = profile_named(profile, job.state->account.settings);
+        shared.snapshot = nullptr;
+        shared.is_for_file = true;
+        const app::Drawn drawn = draw(calls_, shared, watch);
         app::Timings timings;
-        // A profile that hides ids hides the path too.
-        app::DrawRequest request{.view = view, .theme = "light", .route = to_route(lit, *seen.snapshot)};
-        request.detail = app::file_detail({}, seen.snapshot->root());
-        const app::Drawn drawn = app::draw(calls_, seen.snapshot, request, timings, watch);
         app::write_picture(calls_, drawn, path, {}, timings);
       },
       std::move(done));

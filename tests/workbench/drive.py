@@ -198,8 +198,37 @@ def forget(command, open_window):
     assert not is_in_file()
 
 
+def views(command, open_window):
+    """Every view there is has a tab; the map can be filtered, laid out anew and shown whole again."""
+    titles = [one["title"] for one in command.plugins() if one["kind"] == "view"]
+    assert len(titles) >= 2
+    with open_window() as window:
+        until("the advice", lambda: window.says("Who can speak for us to "))
+        for title in titles:
+            until(f"the tab “{title}”", lambda: window.find(title, window.atspi.Role.PAGE_TAB))
+        edits_before = len(command.json("log"))
+        window.focus(window.id)
+        assert not can_choose(window, "Show everybody")
+        choose_from_menu(window, "Show only…")
+        window.dialog("Show Only")
+        window.press("space")
+        window.press("Return")
+        window.gone("Show Only")
+        until("a filter", lambda: can_choose(window, "Show everybody"))
+        choose_from_menu(window, "New layout")
+        choose_from_menu(window, "Show everybody")
+        until("everybody", lambda: not can_choose(window, "Show everybody"))
+        window.quit()
+    assert len(command.json("log")) == edits_before  # looking is no edit
+
+
+def can_choose(window, words):
+    return any(node.get_role() == window.atspi.Role.MENU_ITEM and (node.get_name() or "").startswith(words)
+               and node.get_state_set().contains(window.atspi.StateType.SENSITIVE) for node in window.nodes())
+
+
 SCENARIOS = {"edits": edits, "second_opener": second_opener, "copy": copy, "version": version,
-             "disagreement": disagreement, "forget": forget}
+             "disagreement": disagreement, "forget": forget, "views": views}
 
 
 def main():

@@ -46,6 +46,11 @@ class Command:
         assert run.returncode == 0, run.stderr
         return json.loads(run.stdout)
 
+    def plugins(self):
+        run = self.run("plugin", "list", "--json")
+        assert run.returncode == 0, run.stderr
+        return json.loads(run.stdout)
+
     def people(self):
         return self.json("show")["counts"]["people"]
 
