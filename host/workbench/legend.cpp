@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "render/shapes.h"
+
 namespace inroad::workbench {
 namespace {
 

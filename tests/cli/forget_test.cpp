@@ -68,7 +68,7 @@ TEST_CASE("a forgotten person is nowhere, and the rest still has its history") {
   CHECK(holds(ran.out, "Forgotten"));
   CHECK(told.scratch.names() == std::vector<std::string>{"a.inroad", "old.json"});
   const std::string bytes = read_text(told.file);
-  for (const char* part : {"Zhao", "zhao", "\"p1\"", "555", "ill", "Architect"}) {
+  for (const char* part : {"Zhao", "zhao", "\"p1\"", "555 1234", "He is ill", "Architect"}) {
     INFO(part);
     CHECK_FALSE(holds(bytes, part));
   }
