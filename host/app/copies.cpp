@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/copies.h"
 
-#include <filesystem>
-
+#include "app/files.h"
 #include "model/error.h"
 #include "model/profile.h"
 #include "model/words.h"
@@ -11,15 +10,6 @@
 #include "store/whole_file.h"
 
 namespace inroad::app {
-namespace {
-
-void require_account_name(const std::string& path) {
-  if (std::filesystem::path(path).extension() != ".inroad")
-    throw Error(ErrorKind::usage, _("An account file's name ends in .inroad."), path,
-                _("Give such a name."));
-}
-
-}  // namespace
 
 void save_copy(const std::string& source, const std::string& copy, const std::string& profile) {
   require_account_name(copy);

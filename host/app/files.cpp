@@ -125,6 +125,12 @@ void replace_file(const std::string& path, std::span<const std::uint8_t> bytes) 
   replace_file(path, [&](const auto& put) { put(bytes); });
 }
 
+void require_account_name(const std::string& path) {
+  if (std::filesystem::path(path).extension() != ".inroad")
+    throw Error(ErrorKind::usage, _("An account file's name ends in .inroad."), path,
+                _("Give such a name."));
+}
+
 std::string name_as_text(const std::filesystem::path& name) {
   std::string text = name.string();
   if (!is_utf8_text(text))

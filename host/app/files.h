@@ -24,6 +24,9 @@ void replace_file(const std::string& path, std::string_view text);
 using Filler = std::function<void(const std::function<void(std::span<const std::uint8_t>)>& put)>;
 void replace_file(const std::string& path, const Filler& fill);
 
+// Throws Error(usage) unless the name is one of an account file: NAME.inroad.
+void require_account_name(const std::string& path);
+
 // A file's name as text: names need not be UTF-8, all that is stored, sent and shown must.
 std::string name_as_text(const std::filesystem::path& name);
 

@@ -55,9 +55,7 @@ void add_import(CLI::App& parser, Job& job) {
   verb->add_flag("--json", options->is_json, _("the counts as JSON"));
   verb->callback([&job, options] {
     const std::filesystem::path target(options->into);
-    if (target.extension() != ".inroad")
-      throw Error(ErrorKind::usage, _("An account file's name ends in .inroad."), options->into,
-                  _("Give such a name."));
+    app::require_account_name(options->into);
     using Forgotten = app::ImportRequest::Forgotten;
     if (options->is_brought_back) options->request.forgotten = Forgotten::bring_back;
     if (options->is_left_out) options->request.forgotten = Forgotten::leave_out;

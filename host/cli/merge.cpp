@@ -4,8 +4,8 @@
 #include "app/merge.h"
 
 #include <algorithm>
-#include <filesystem>
 
+#include "app/files.h"
 #include "app/import.h"
 #include "cli/verb.h"
 #include "model/error.h"
@@ -15,9 +15,7 @@ namespace inroad::cli {
 namespace {
 
 void check(const app::MergeRequest& request) {
-  if (std::filesystem::path(request.output).extension() != ".inroad")
-    throw Error(ErrorKind::usage, _("An account file's name ends in .inroad."), request.output,
-                _("Give such a name."));
+  app::require_account_name(request.output);
   const std::string sources[] = {request.base, request.ours, request.theirs};
   if (std::count(std::begin(sources), std::end(sources), "-") > 1)
     throw Error(ErrorKind::usage, _("Standard input holds one account only."), "merge",

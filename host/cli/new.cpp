@@ -5,7 +5,6 @@
 
 #include "app/files.h"
 #include "cli/verb.h"
-#include "model/error.h"
 #include "model/words.h"
 
 namespace inroad::cli {
@@ -21,9 +20,7 @@ void add_new(CLI::App& parser, Job& job) {
   verb->callback([&job, options] {
     job.toolbox();
     const std::filesystem::path path(options->file);
-    if (path.extension() != ".inroad")
-      throw Error(ErrorKind::usage, _("An account file's name ends in .inroad."), options->file,
-                  _("Give such a name."));
+    app::require_account_name(options->file);
     app::Document::create(options->file,
                           options->name.empty() ? app::name_as_text(path.stem()) : options->name);
     tell(format(_("Made {}."), options->file));
