@@ -151,4 +151,11 @@ msg::SceneT SceneWriter::finish() {
   return std::move(scene_);
 }
 
+msg::SceneT scene_of_nobody(std::string why) {
+  SceneWriter scene;
+  scene.label(msg::TextRole::caption, {SceneWriter::kMargin, 2 * SceneWriter::kMargin}, 760, why);
+  scene.remark(std::move(why));
+  return scene.finish();
+}
+
 }  // namespace inroad::views

@@ -70,4 +70,8 @@ class SceneWriter {
   double left_ = 0, top_ = 0, right_ = 0, bottom_ = 0;
 };
 
+// A scene of nobody, with the reason in the picture and as a remark: an empty one would look like a
+// belief.
+msg::SceneT scene_of_nobody(std::string why);
+
 }  // namespace inroad::views

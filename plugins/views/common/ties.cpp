@@ -65,51 +65,27 @@ class TieReader {
   void add(std::uint32_t tie, const msg::TieEnds& ends) {
     const int from = present_.card_of(ends.from()), to = present_.card_of(ends.to());
     if (from < 0 || to < 0 || from == to) return;
-    DrawnTie drawn{{.from = static_cast<std::uint32_t>(from),
-                    .to = static_cast<std::uint32_t>(to),
-                    .tie = static_cast<int>(tie)},
-                   {}};
+    if (ends.kind() == msg::TieKind::covers || ends.kind() == msg::TieKind::unset)
+      return;  // not between these people
+    DrawnTie drawn{look_of(ends.kind()), Loudness::other};
     LinkLook& look = drawn.look;
-    drawn.loudness = Loudness::other;
-    switch (ends.kind()) {
-      case msg::TieKind::reports_to:
-        drawn.loudness = Loudness::reporting;
-        look.role = reporting_.tie[ends.from()] == look.tie ? msg::LinkRole::reporting
-                                                            : msg::LinkRole::dotted;
-        break;
-      case msg::TieKind::dotted:
-        look.role = msg::LinkRole::dotted;
-        break;
-      case msg::TieKind::influences:
-        drawn.loudness = Loudness::influence;
-        read_influence(tie, drawn);
-        break;
-      case msg::TieKind::conflicts:
-        drawn.loudness = Loudness::conflict;
-        look.role = msg::LinkRole::conflict;
-        break;
-      case msg::TieKind::trusts:
-        look.role = msg::LinkRole::trust;
-        look.arrow = msg::Arrow::at_end;
-        break;
-      case msg::TieKind::gatekeeps:
-        look.role = msg::LinkRole::gatekeeping;
-        look.arrow = msg::Arrow::at_end;
-        break;
-      case msg::TieKind::introduces:
-        look.role = msg::LinkRole::introduction;
-        look.arrow = msg::Arrow::at_end;
-        break;
-      default:
-        return;  // covers: not between these people
+    look.from = static_cast<std::uint32_t>(from);
+    look.to = static_cast<std::uint32_t>(to);
+    look.tie = static_cast<int>(tie);
+    if (look.role == msg::LinkRole::reporting) {
+      drawn.loudness = Loudness::reporting;
+      if (reporting_.tie[ends.from()] != look.tie) look.role = msg::LinkRole::dotted;
+    } else if (look.role == msg::LinkRole::conflict) {
+      drawn.loudness = Loudness::conflict;
+    } else if (look.role == msg::LinkRole::influence) {
+      drawn.loudness = Loudness::influence;
+      read_influence(tie, drawn);
     }
     drawn_.push_back(drawn);
   }
 
   void read_influence(std::uint32_t tie, DrawnTie& drawn) {
     LinkLook& look = drawn.look;
-    look.role = msg::LinkRole::influence;
-    look.arrow = msg::Arrow::at_end;
     const double strength = ties_.strength() != nullptr ? ties_.strength()->Get(tie) : 0.5;
     look.weight =
         static_cast<float>(std::isfinite(strength) ? std::clamp(strength, 0.0, 1.0) : 0.5);
@@ -175,6 +151,32 @@ class TieReader {
 };
 
 }  // namespace
+
+LinkLook look_of(msg::TieKind kind) {
+  const auto look = [](msg::LinkRole role, msg::Arrow arrow = msg::Arrow::none) {
+    return LinkLook{.role = role, .arrow = arrow};
+  };
+  switch (kind) {
+    case msg::TieKind::reports_to:
+      return look(msg::LinkRole::reporting);
+    case msg::TieKind::dotted:
+      return look(msg::LinkRole::dotted);
+    case msg::TieKind::influences:
+      return look(msg::LinkRole::influence, msg::Arrow::at_end);
+    case msg::TieKind::trusts:
+      return look(msg::LinkRole::trust, msg::Arrow::at_end);
+    case msg::TieKind::conflicts:
+      return look(msg::LinkRole::conflict);
+    case msg::TieKind::gatekeeps:
+      return look(msg::LinkRole::gatekeeping, msg::Arrow::at_end);
+    case msg::TieKind::introduces:
+      return look(msg::LinkRole::introduction, msg::Arrow::at_end);
+    case msg::TieKind::covers:
+    case msg::TieKind::unset:
+      return look(msg::LinkRole::coverage);
+  }
+  return look(msg::LinkRole::coverage);
+}
 
 std::vector<DrawnTie> drawn_ties(const msg::Snapshot& snapshot, const msg::ChosenRoute* route,
                                  const Present& present, const Reporting& reporting,

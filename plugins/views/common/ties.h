@@ -12,6 +12,9 @@
 
 namespace inroad::views {
 
+// The role and the arrow of a kind of tie; nothing else of the look is set.
+LinkLook look_of(msg::TieKind kind);
+
 // Drawing order: later ones lie on top.
 enum class Loudness { reporting, other, influence, conflict, route };
 

@@ -10,6 +10,7 @@
 
 #include "common/reporting.h"
 #include "common/scene_writer.h"
+#include "common/text.h"
 #include "matrix.h"
 #include "table.h"
 
@@ -26,10 +27,6 @@ constexpr double kRadius = 5.5, kDotStep = 17;
 // The two corners of a circle's box.
 std::array<Point, 2> circle(double x, double y, double radius) {
   return {{{x - radius, y - radius}, {x + radius, y + radius}}};
-}
-
-std::string text_of(const flatbuffers::String* text) {
-  return text != nullptr ? text->str() : std::string();
 }
 
 std::string age_text(int days) {
@@ -53,14 +50,6 @@ std::string gap_text(const MatrixRow& row) {
       return {};
   }
   return {};
-}
-
-msg::SceneT nothing(std::string sentence) {
-  SceneWriter scene;
-  scene.label(msg::TextRole::caption, {SceneWriter::kMargin, 2 * SceneWriter::kMargin}, 760,
-              sentence);
-  scene.remark(std::move(sentence));
-  return scene.finish();
 }
 
 // A matrix has no free places: whoever is pinned takes the row nearest to the pin.
@@ -88,14 +77,14 @@ class Coverage : public sdk::View {
   msg::SceneT draw(const sdk::Call& call, const msg::ViewRequest& request) override {
     const msg::Snapshot& snapshot = call.snapshot();
     if (snapshot.people() == nullptr || snapshot.people()->size() == 0)
-      return nothing(sdk::tr("There is nobody in this account yet."));
+      return scene_of_nobody(sdk::tr("There is nobody in this account yet."));
     const Cast cast = cast_of(request, reporting_of(snapshot));
     Matrix matrix = matrix_of(snapshot, beliefs_of(snapshot), cast, kMostOurs);
     if (!matrix.has_contacts && !is_for_the_team(snapshot))
-      return nothing(sdk::tr("Who of us knows whom is not part of what is shared here."));
+      return scene_of_nobody(sdk::tr("Who of us knows whom is not part of what is shared here."));
     if (matrix.ours.empty())
-      return nothing(sdk::tr("None of our own people is recorded in this account yet."));
-    if (matrix.rows.empty()) return nothing(sdk::tr("Nobody of the client is shown."));
+      return scene_of_nobody(sdk::tr("None of our own people is recorded in this account yet."));
+    if (matrix.rows.empty()) return scene_of_nobody(sdk::tr("Nobody of the client is shown."));
     const std::size_t left_out = matrix.rows.size() - std::min(matrix.rows.size(), kMostRows);
     matrix.rows.resize(matrix.rows.size() - left_out);
 

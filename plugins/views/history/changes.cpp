@@ -7,16 +7,14 @@
 #include <map>
 #include <utility>
 
+#include "common/text.h"
+
 namespace inroad::views {
 namespace {
 
 // Having come or gone says more than having changed.
 void take(msg::Change& change, msg::Change other) {
   if (change == msg::Change::unset || change == msg::Change::changed) change = other;
-}
-
-std::string text_of(const flatbuffers::String* text) {
-  return text != nullptr ? text->str() : std::string();
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "changes.h"
+#include "common/ties.h"
 #include "places.h"
 #include "sentences.h"
 
@@ -19,32 +20,6 @@ using layout::Point;
 
 constexpr std::size_t kMostNumbers = 120;
 constexpr double kLeastNotesHeight = 420, kNotesGap = 52, kNothingHeight = 40;
-
-msg::LinkRole role_of(msg::TieKind kind) {
-  switch (kind) {
-    case msg::TieKind::reports_to:
-      return msg::LinkRole::reporting;
-    case msg::TieKind::dotted:
-      return msg::LinkRole::dotted;
-    case msg::TieKind::influences:
-      return msg::LinkRole::influence;
-    case msg::TieKind::trusts:
-      return msg::LinkRole::trust;
-    case msg::TieKind::conflicts:
-      return msg::LinkRole::conflict;
-    case msg::TieKind::gatekeeps:
-      return msg::LinkRole::gatekeeping;
-    case msg::TieKind::introduces:
-      return msg::LinkRole::introduction;
-    default:
-      return msg::LinkRole::coverage;
-  }
-}
-
-bool has_arrow(msg::LinkRole role) {
-  return role != msg::LinkRole::reporting && role != msg::LinkRole::dotted &&
-         role != msg::LinkRole::conflict && role != msg::LinkRole::coverage;
-}
 
 // Where the number of a line stands: near the report on a reporting line, whose other end may share
 // its trunk; half way on a curve.
@@ -60,11 +35,9 @@ class History : public sdk::View {
  public:
   msg::SceneT draw(const sdk::Call& call, const msg::ViewRequest& request) override {
     const msg::Snapshot& snapshot = call.snapshot();
+    if (snapshot.people() == nullptr || snapshot.people()->size() == 0)
+      return scene_of_nobody(sdk::tr("There is nobody in this account yet."));
     SceneWriter scene;
-    if (snapshot.people() == nullptr || snapshot.people()->size() == 0) {
-      scene.remark(sdk::tr("There is nobody in this account yet."));
-      return scene.finish();
-    }
     Changes changes = changes_of(snapshot, request);
     std::vector<bool> is_past;
     for (const msg::Change change : changes.of_tie) is_past.push_back(change == msg::Change::went);
@@ -104,9 +77,11 @@ class History : public sdk::View {
       for (const HistoryLine& line : places.lines) {
         const msg::Change change = changes.of_tie[line.tie];
         if ((change != msg::Change::unset) != is_changed_round || line.points.size() < 2) continue;
-        LinkLook look{.from = line.from, .to = line.to, .tie = line.tie, .change = change};
-        look.role = role_of(snapshot.ties()->ends()->Get(line.tie)->kind());
-        look.arrow = has_arrow(look.role) ? msg::Arrow::at_end : msg::Arrow::none;
+        LinkLook look = look_of(snapshot.ties()->ends()->Get(line.tie)->kind());
+        look.from = line.from;
+        look.to = line.to;
+        look.tie = line.tie;
+        look.change = change;
         look.weight = 0.5F;
         scene.link(look, line.is_curve ? msg::LinkShape::curve : msg::LinkShape::line, line.points);
       }

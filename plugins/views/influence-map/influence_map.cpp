@@ -18,13 +18,11 @@ class InfluenceMap : public sdk::View {
  public:
   msg::SceneT draw(const sdk::Call& call, const msg::ViewRequest& request) override {
     const msg::Snapshot& snapshot = call.snapshot();
-    SceneWriter scene;
     const Reporting reporting = reporting_of(snapshot);
     const Present present = people_of(snapshot, request, reporting);
-    if (present.tied.empty() && present.lone.empty()) {
-      scene.remark(sdk::tr("There is nobody to draw."));
-      return scene.finish();
-    }
+    if (present.tied.empty() && present.lone.empty())
+      return scene_of_nobody(sdk::tr("There is nobody to draw."));
+    SceneWriter scene;
     const Layers layers = layers_of(snapshot, present, reporting);
     const auto ties_with = [&](const msg::ChosenRoute* route) {
       return drawn_ties(snapshot, route, present, reporting, Quietness::all_reporting);

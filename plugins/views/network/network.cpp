@@ -59,13 +59,11 @@ class NetworkView : public sdk::View {
  public:
   msg::SceneT draw(const sdk::Call& call, const msg::ViewRequest& request) override {
     const msg::Snapshot& snapshot = call.snapshot();
-    SceneWriter scene;
     const Reporting reporting = reporting_of(snapshot);
     const Present present = people_of(snapshot, request, reporting);
-    if (present.tied.empty() && present.lone.empty()) {
-      scene.remark(sdk::tr("There is nobody to draw."));
-      return scene.finish();
-    }
+    if (present.tied.empty() && present.lone.empty())
+      return scene_of_nobody(sdk::tr("There is nobody to draw."));
+    SceneWriter scene;
     const std::optional<layout::Aim> aim = aim_of(request);
     std::vector<DrawnTie> ties = drawn_ties(snapshot, request.route(), present, reporting);
     NetworkPlaces places = place(snapshot, request, present, ties, aim, [&call](double share) {

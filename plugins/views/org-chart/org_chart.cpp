@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The org chart: the reporting forest as tidy trees; people without a line, and the other firms, in
-// groups of their own after it. Everybody is drawn.
+// groups of their own after it. Everybody is drawn whom filters and folds leave.
 #include <inroad/plugin.hpp>
 
 #include "common/cast.h"
@@ -18,11 +18,9 @@ class OrgChart : public sdk::View {
  public:
   msg::SceneT draw(const sdk::Call& call, const msg::ViewRequest& request) override {
     const msg::Snapshot& snapshot = call.snapshot();
+    if (snapshot.people() == nullptr || snapshot.people()->size() == 0)
+      return scene_of_nobody(sdk::tr("There is nobody in this account yet."));
     SceneWriter scene;
-    if (snapshot.people() == nullptr || snapshot.people()->size() == 0) {
-      scene.remark(sdk::tr("There is nobody in this account yet."));
-      return scene.finish();
-    }
     const Reporting reporting = reporting_of(snapshot);
     const Cast cast = cast_of(request, reporting);
     Chart chart = lay_out(call, request, reporting, cast);

@@ -42,29 +42,20 @@ std::string row_name(int row) {
   return names[row];
 }
 
-// Why there is nothing to show, said in the picture too: an empty grid would look like a belief.
-msg::SceneT nothing(std::string sentence) {
-  SceneWriter scene;
-  scene.label(msg::TextRole::caption, {SceneWriter::kMargin, 2 * SceneWriter::kMargin}, 760,
-              sentence);
-  scene.remark(std::move(sentence));
-  return scene.finish();
-}
-
 class PowerGrid : public sdk::View {
  public:
   msg::SceneT draw(const sdk::Call& call, const msg::ViewRequest& request) override {
     const msg::Snapshot& snapshot = call.snapshot();
     if (snapshot.people() == nullptr || snapshot.people()->size() == 0)
-      return nothing(sdk::tr("There is nobody in this account yet."));
+      return scene_of_nobody(sdk::tr("There is nobody in this account yet."));
     const Beliefs beliefs = beliefs_of(snapshot);
     if (!beliefs.has_attitudes && !is_for_the_team(snapshot))
-      return nothing(
+      return scene_of_nobody(
           sdk::tr("Attitudes are not part of what is shared here, so nobody is placed."));
     const Cast cast = cast_of(request, reporting_of(snapshot));
     const Cells cells = cells_of(snapshot, beliefs, cast);
     if (std::none_of(cells.columns.begin(), cells.columns.end(), [](int c) { return c >= 0; }))
-      return nothing(sdk::tr("Nobody of the client is shown."));
+      return scene_of_nobody(sdk::tr("Nobody of the client is shown."));
 
     const GridPlaces places = place(cells, beliefs, request);
     SceneWriter scene;

@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <memory>
+#include <random>
 #include <string>
 
 namespace account_builder {
@@ -79,5 +80,23 @@ class Account {
 
   msg::SnapshotT snapshot;
 };
+
+// Random reporting lines to somebody earlier, influences and some conflicts, a tie to oneself among
+// them; the first decides. units: how many, people spread over them.
+inline Account random_map(int count, int ties, unsigned seed, int units = 0) {
+  std::mt19937 random(seed);
+  Account account;
+  for (int i = 0; i < units; ++i) account.unit("Unit " + std::to_string(i));
+  for (int i = 0; i < count; ++i)
+    account.person("p" + std::to_string(i), msg::Side::client,
+                   units > 0 ? static_cast<int>(random() % units) : -1);
+  for (int i = 1; i < count; ++i) account.reports(i, random() % i);
+  for (int i = 0; i < ties; ++i) {
+    const std::uint32_t from = random() % count, to = random() % count;
+    account.tie(from, to, i % 30 ? msg::TieKind::influences : msg::TieKind::conflicts, 0.5);
+  }
+  account.snapshot.decision_makers = {0};
+  return account;
+}
 
 }  // namespace account_builder

@@ -11,6 +11,7 @@
 
 using namespace scene_check;
 using account_builder::Account;
+using account_builder::random_map;
 
 namespace {
 
@@ -18,19 +19,6 @@ msg::SceneT draw(const Account& account, const bundle_call::Asked& asked = {}) {
   msg::SceneT scene = bundle_call::draw("influence-map", account.snapshot, asked);
   require_sound(scene);
   return scene;
-}
-
-Account random_map(int count, int ties, unsigned seed) {
-  std::mt19937 random(seed);
-  Account account;
-  for (int i = 0; i < count; ++i) account.person("p" + std::to_string(i));
-  for (int i = 1; i < count; ++i) account.reports(i, random() % i);
-  for (int i = 0; i < ties; ++i) {
-    const std::uint32_t from = random() % count, to = random() % count;
-    account.tie(from, to, i % 30 ? msg::TieKind::influences : msg::TieKind::conflicts, 0.5);
-  }
-  account.snapshot.decision_makers = {0};
-  return account;
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 
 using namespace scene_check;
 using account_builder::Account;
+using account_builder::random_map;
 
 namespace {
 
@@ -19,23 +20,6 @@ msg::SceneT draw(const Account& account, const bundle_call::Asked& asked = {}) {
   msg::SceneT scene = bundle_call::draw("rings", account.snapshot, asked);
   require_sound(scene);
   return scene;
-}
-
-Account random_map(int count, int ties, unsigned seed, int units = 0) {
-  std::mt19937 random(seed);
-  Account account;
-  for (int i = 0; i < units; ++i) account.unit("Unit " + std::to_string(i));
-  for (int i = 0; i < count; ++i)
-    account.person("p" + std::to_string(i), msg::Side::client,
-                   units > 0 ? static_cast<int>(random() % units) : -1);
-  for (int i = 1; i < count; ++i) account.reports(i, random() % i);
-  for (int i = 0; i < ties; ++i) {
-    const std::uint32_t from = random() % count, to = random() % count;
-    if (from != to)
-      account.tie(from, to, i % 30 ? msg::TieKind::influences : msg::TieKind::conflicts, 0.5);
-  }
-  account.snapshot.decision_makers = {0};
-  return account;
 }
 
 // On which ring of the scene a card stands: the one its middle is nearest to, from 1; the middle
