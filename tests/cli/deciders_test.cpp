@@ -44,8 +44,8 @@ TEST_CASE("of three who decide two are enough") {
   map.weight = {.9, 0, 0, 0};
   map.deciders = {1, 2, 3};
   const Json told = advice(committee(), {"--to", "v1,v2,v3"});
-  REQUIRE(reach_of(told, "s") == Approx(oracle::chance_alone(map)[0]).epsilon(exact));
-  REQUIRE(value_of(told, "s") == Approx(.9 * oracle::chance_alone(map)[0]).epsilon(exact));
+  REQUIRE(reach_of(told, "s") == Approx(oracle::Answers(map).alone(0)).epsilon(exact));
+  REQUIRE(value_of(told, "s") == Approx(.9 * oracle::Answers(map).alone(0)).epsilon(exact));
   REQUIRE(voter(told, "v3") == Approx(.3).epsilon(exact));
 }
 

@@ -135,10 +135,9 @@ TEST_CASE("a coalition counts shared coins once, gains add up to its reach") {
   drawn.relay = {.95, .85, .5, .85, 0, .5};
   drawn.weight = {.9, .6, .1, .6, 0, 0};
   drawn.deciders = {5};
-  const auto pairs = oracle::chance_of_pairs(drawn);
+  const oracle::Answers answers(drawn);
   double best = 0;
-  for (const auto& row : pairs)
-    for (const double value : row) best = std::max(best, value);
+  for (const auto& set : oracle::sets_of(drawn, 2)) best = std::max(best, answers.set(set));
   const Json told = advice(map(), {"--coalition", "2"});
   const Json& coalition = told["coalition"];
   REQUIRE(coalition["reach"].get<double>() == Approx(best).epsilon(exact));
@@ -146,9 +145,8 @@ TEST_CASE("a coalition counts shared coins once, gains add up to its reach") {
   double sum = 0;
   for (const Json& gain : coalition["gains"]) sum += gain.get<double>();
   REQUIRE(sum == Approx(best).epsilon(exact));
-  const auto alone = oracle::chance_alone(drawn);
-  REQUIRE(reach_of(told, "s") == Approx(alone[0]).epsilon(exact));
-  REQUIRE(reach_of(told, "m") == Approx(alone[1]).epsilon(exact));
+  REQUIRE(reach_of(told, "s") == Approx(answers.alone(0)).epsilon(exact));
+  REQUIRE(reach_of(told, "m") == Approx(answers.alone(1)).epsilon(exact));
 }
 
 TEST_CASE("exposure: an opponent hears from who speaks or from somebody who passed it on") {

@@ -26,6 +26,7 @@ Expected best_sets(const Network& network, const oracle::Map& map, int size) {
     std::vector<int> people;
     double reach;
   };
+  const oracle::Answers answers(map);
   std::vector<Set> sets;
   const auto count = network.speakers.size();
   for (unsigned bits = 1; bits < 1u << count; ++bits) {
@@ -33,12 +34,12 @@ Expected best_sets(const Network& network, const oracle::Map& map, int size) {
     for (std::size_t i = 0; i < count; ++i)
       if (bits >> i & 1) set.people.push_back(network.speakers[i].person);
     if (static_cast<int>(set.people.size()) > size) continue;
-    set.reach = oracle::chance_of_set(map, set.people);
+    set.reach = answers.set(set.people);
     bool is_lean = set.reach > 1e-15;
     for (std::size_t i = 0; i < set.people.size(); ++i) {
       auto rest = set.people;
       rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
-      is_lean = is_lean && oracle::chance_of_set(map, rest) < set.reach * (1 - 1e-12);
+      is_lean = is_lean && answers.set(rest) < set.reach * (1 - 1e-12);
     }
     if (is_lean) sets.push_back(set);
   }

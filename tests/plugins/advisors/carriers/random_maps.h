@@ -49,11 +49,13 @@ inline Network network_of(const oracle::Map& map) {
   return network;
 }
 
-/// 2 to 8 people, at most 12 ties; some chances are round, so that equal routes are common.
+/// 2 to 10 people, a committee with up to 8, and at most 12 ties; some chances are round, so that
+/// equal routes are common.
 inline Pair random_pair(std::uint64_t seed, int deciders = 1) {
   Dice dice(seed);
   oracle::Map map;
-  map.people = deciders + 1 + std::max(dice.below(8 - deciders), dice.below(8 - deciders));
+  const int most = deciders == 1 ? 10 : 8;
+  map.people = deciders + 1 + std::max(dice.below(most - deciders), dice.below(most - deciders));
   const bool is_round = dice.below(2) == 0;
   const double round[] = {0.25, 0.5, 0.5, 0.75, 1};
   const auto chance = [&] { return is_round ? round[dice.below(5)] : 0.02 + 0.97 * dice.share(); };

@@ -46,19 +46,18 @@ TEST_CASE("sampled intervals cover the enumerated numbers") {
     const auto [network, map] = random_pair(100 + seed, deciders);
     const auto reach = Reach::compute(network, sampled(seed));
     if (reach.is_exact()) continue;
-    const auto alone = oracle::chance_alone(map);
-    const auto pairs = oracle::chance_of_pairs(map);
+    const oracle::Answers answers(map);
     for (std::size_t a = 0; a < network.speakers.size(); ++a) {
       const int person = network.speakers[a].person;
       ++numbers;
-      covered += std::abs(reach.reach()[person] - alone[person]) <= reach.interval();
+      covered += std::abs(reach.reach()[person] - answers.alone(person)) <= reach.interval();
       const auto& choosable = reach.choosable();
       for (int b : choosable) {
         if (static_cast<int>(a) >= b ||
             std::find(choosable.begin(), choosable.end(), static_cast<int>(a)) == choosable.end())
           continue;
         const auto step = reach.with({static_cast<int>(a)});
-        const double pair = pairs[person][network.speakers[b].person];
+        const double pair = answers.set({person, network.speakers[b].person});
         ++numbers;
         covered += std::abs(step.reach + step.gain[b] - pair) <= reach.interval();
       }
