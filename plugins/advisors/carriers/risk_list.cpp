@@ -150,9 +150,15 @@ void AdviceMaker::add_counter() {
     advice_.counter = 0.0;
   } else {
     const auto reach = Reach::compute(network, side_options());
+    // Of a committee, somebody may hear it from one who could not carry a majority alone.
+    const auto is_heard = [&](int person) {
+      return reach.reach()[person] > 0 ||
+             std::any_of(reach.voters().begin(), reach.voters().end(),
+                         [&](const auto& voter) { return voter[person] > 0; });
+    };
     std::vector<int> all;
     for (std::size_t i = 0; i < network.speakers.size(); ++i)
-      if (network.speakers[i].weight() > 0 && reach.reach()[network.speakers[i].person] > 0)
+      if (network.speakers[i].weight() > 0 && is_heard(network.speakers[i].person))
         all.push_back(static_cast<int>(i));
     const bool is_whole = all.size() <= reach.choosable().size() && reach.is_submodular();
     if (reach.is_exact() || (!reach_->is_exact() && is_whole))
@@ -163,7 +169,7 @@ void AdviceMaker::add_counter() {
       };
       return value(a) < value(b);
     });
-    if (loudest != all.end()) {
+    if (loudest != all.end() && reach.reach()[network.speakers[*loudest].person] > 0) {
       const int person = network.speakers[*loudest].person;
       auto risk =
           sentences::reason("counter_case", sentences::speaks_against(case_.name(person)), person);

@@ -270,6 +270,18 @@ TEST_CASE("a committee: voters are named and more than half must hear") {
   CHECK(advice.carriers.size() == 1);
 }
 
+TEST_CASE("two against us may turn a committee that neither could turn alone") {
+  AccountBuilder account;
+  const int x = account.person(Attitude::opponent);
+  const int r = account.rival("Rita");
+  for (int i = 0; i < 3; ++i) account.decides(account.person(Attitude::neutral));
+  account.influences(x, 2, .5);
+  account.influences(r, 3, .4);
+  const auto advice = account.advice();
+  CHECK(near(advice.counter.value(), .9 * .5 * .9 * .4));
+  CHECK_FALSE(has_reason(advice.risks, "counter_case"));
+}
+
 TEST_CASE("beyond the node budget the advice is sampled and says how closely") {
   Golden golden;
   golden.account.request.node_budget = 1;
