@@ -102,6 +102,38 @@ TEST_CASE("a committee's best pair may be two who reach nobody much alone") {
   CHECK(found.best.speakers.size() == 2);
 }
 
+TEST_CASE("a coalition found in haste is called optimal only if nothing beats it") {
+  int hasty = 0;
+  for (int seed = 1; seed <= test::rounds(60, 10'000); ++seed) {
+    // Two decide, so that a set says little about larger ones, and eight are much alike.
+    testing::Dice dice(static_cast<std::uint64_t>(seed));
+    oracle::Map map;
+    map.people = 10;
+    map.deciders = {8, 9};
+    for (int person = 0; person < 10; ++person) {
+      map.relay.push_back(.5);
+      map.weight.push_back(person < 8 ? .5 + .1 * dice.share() : 0);
+      if (person < 8) map.ties.push_back({person, person < 4 ? 8 + dice.below(2) : 8, .6});
+    }
+    map.ties.push_back({0, 4, .5});
+    map.ties.push_back({7, 9, .4});
+    const auto network = testing::network_of(map);
+    const oracle::Answers answers(map);
+    const auto reach = Reach::compute(network, {});
+    double best = 0;
+    for (const auto& set : oracle::sets_of(map, 5)) best = std::max(best, answers.set(set));
+    for (const std::size_t work : {0, 100'000'000}) {
+      INFO("seed " << seed << " work " << work);
+      const auto found = find_coalition(network, reach, 5, work);
+      REQUIRE(std::abs(found.best.reach - answers.set(people_of(network, found.best))) < 1e-12);
+      if (found.is_optimal) REQUIRE(found.best.reach > best - 1e-12);
+      if (work > 0) REQUIRE(found.is_optimal);
+      hasty += found.is_optimal ? 0 : 1;
+    }
+  }
+  CHECK(hasty > 0);
+}
+
 TEST_CASE("one person stays one person, and nobody makes no coalition") {
   Network network{2, {{0, 1, .5, 0}}, {1, 1}, {{0, 1, .5}}, {1}, {}};
   const auto one = find_coalition(network, Reach::compute(network, {}), 2);
