@@ -6,6 +6,7 @@
 #include <inroad/messages/advice_generated.h>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -58,9 +59,9 @@ class AdviceMaker {
   Network network_;
   std::optional<Reach> reach_;
   std::optional<RouteFinder> finder_;
-  std::vector<int> ranked_;               ///< speakers listed, best first
-  std::vector<int> tie_to_opponent_;      ///< per person: influence or trust with one, else -1
-  std::set<std::pair<int, int>> trusts_;  ///< who trusts whom
+  std::vector<int> ranked_;                         ///< speakers listed, best first
+  std::vector<std::map<int, int>> opponents_near_;  ///< per person: by an influence or trust
+  std::set<std::pair<int, int>> trusts_;            ///< who trusts whom
   msg::AdviceT advice_;
 };
 

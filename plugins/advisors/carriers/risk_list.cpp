@@ -29,7 +29,7 @@ void AdviceMaker::add_barred() {
 }
 
 void AdviceMaker::study_ties() {
-  tie_to_opponent_.assign(case_.people(), -1);
+  opponents_near_.assign(case_.people(), {});
   const auto* ties = snapshot_.ties();
   if (ties == nullptr || ties->ends() == nullptr) return;
   for (int k = 0; k < static_cast<int>(ties->ends()->size()); ++k) {
@@ -39,8 +39,8 @@ void AdviceMaker::study_ties() {
     if (ends.kind() == msg::TieKind::trusts) trusts_.insert({from, to});
     if (ends.kind() != msg::TieKind::trusts && ends.kind() != msg::TieKind::influences) continue;
     for (const auto& [one, other] : {std::pair{from, to}, std::pair{to, from}})
-      if (case_.is_opponent(other) && !case_.decides(other) && tie_to_opponent_[one] < 0)
-        tie_to_opponent_[one] = k;
+      if (case_.is_opponent(other) && !case_.decides(other))
+        opponents_near_[one].emplace(other, k);
   }
 }
 
@@ -51,15 +51,10 @@ void AdviceMaker::add_speaker_risks(msg::CarrierT& carrier,
   if (carrier.is_conditional)
     add(sentences::reason("no_coverage", sentences::no_coverage(case_.name(person)), person));
 
-  if (const int tie = tie_to_opponent_[person]; tie >= 0) {
-    const msg::TieEnds& ends =
-        *snapshot_.ties()->ends()->Get(static_cast<flatbuffers::uoffset_t>(tie));
-    const int from = static_cast<int>(ends.from()), to = static_cast<int>(ends.to());
-    const int opponent = from == person ? to : from;
+  for (const auto& [opponent, tie] : opponents_near_[person])
     add(sentences::reason("cross_pressure",
                           sentences::torn(case_.name(person), case_.name(opponent)), opponent,
                           tie));
-  }
 
   // Where nobody ever noted who trusts whom, its absence says nothing.
   if (trusts_.empty() || routes.empty()) return;

@@ -187,6 +187,11 @@ TEST_CASE("single points, torn speakers, missing trust and deciders with a side 
   REQUIRE(has_reason(advice.risks, "single_point"));
   CHECK(advice.risks[0]->tie == 4);  // he tells who decides himself: it hangs on that tie
   CHECK(has_reason(carrier(advice, golden.m)->risks, "cross_pressure", x));
+  const int y = golden.account.person(Attitude::opponent);
+  golden.account.influences(golden.m, y, .5);
+  for (const int opponent : {x, y})
+    CHECK(
+        has_reason(carrier(golden.account.advice(), golden.m)->risks, "cross_pressure", opponent));
   CHECK_FALSE(has_reason(carrier(advice, golden.m)->risks, "respected_not_trusted"));
   golden.account.tie(golden.t, golden.c, msg::TieKind::trusts);
   advice = golden.account.advice();
