@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// Networks collected in the field, which are not ours to ship: each set imports from its tables,
-// draws in both views and gets advice. INROAD_REAL_DATA names their folder, else data/real in the
-// folder "shared" beside the sources; without it these tests skip, saying so.
-#include <cstdlib>
-#include <filesystem>
+// Each set collected in the field imports from its tables, draws in all views and gets advice.
 #include <sstream>
 
 #include "catch.h"
-#include "cli/accounts.h"
+#include "cli/real_account.h"
 
 namespace inroad::test {
-namespace fs = std::filesystem;
 namespace {
 
 struct DataSet {
@@ -62,17 +57,6 @@ const std::vector<DataSet>& data_sets() {
   return all;
 }
 
-std::string folder() {
-  if (const char* set = std::getenv("INROAD_REAL_DATA")) return set;
-  return (fs::path(INROAD_SOURCE_FOLDER).parent_path() / "shared/data/real").string();
-}
-
-bool is_there() {
-  if (fs::is_directory(folder())) return true;
-  WARN("skipped: no real data sets at " << folder() << "; set INROAD_REAL_DATA to their folder");
-  return false;
-}
-
 // How many ties the rows of the table stand for.
 std::size_t ties_expected(const std::string& table, const std::vector<std::string>& options) {
   std::istringstream rows(read_text(table));
@@ -93,44 +77,24 @@ std::size_t ties_expected(const std::string& table, const std::vector<std::strin
   return count;
 }
 
-void import_table(const std::string& table, const std::string& into,
-                  const std::vector<std::string>& options) {
-  std::vector<std::string> arguments{"import", table, "--into", into};
-  arguments.insert(arguments.end(), options.begin(), options.end());
-  const Ran ran = inroad(arguments);
-  INFO(ran.err);
-  REQUIRE(ran.exit_code == 0);
-}
-
 }  // namespace
 
 TEST_CASE("every real data set imports, draws in all views and gets advice") {
-  if (!is_there()) return;
+  if (!has_real_data()) return;
   for (const DataSet& set : data_sets()) {
     INFO(set.name);
-    const ScratchFolder scratch;
-    const std::string file = scratch / "a.inroad", source = folder() + "/" + set.name;
-    import_table(source + "/people.csv", file, {});
-    import_table(source + "/ties.csv", file, set.options);
-    const Json account = Json::parse(inroad({"export", file, "-o", "-"}).out);
+    RealAccount data(set.name, set.options);
+    const Json account = Json::parse(inroad({"export", data.file(), "-o", "-"}).out);
     CHECK(account["people"].size() == set.people);
-    CHECK(account["ties"].size() == ties_expected(source + "/ties.csv", set.options));
+    CHECK(account["ties"].size() ==
+          ties_expected(real_data_folder() + "/" + set.name + "/ties.csv", set.options));
 
     // Where nobody's attitude was asked, a few are made supporters so that somebody can speak.
-    std::string claims;
     std::vector<std::string> speakers;
-    for (const Json& person : account["people"]) {
-      if (person["id"] == set.decider || speakers.size() == 3) continue;
-      speakers.push_back(person["id"]);
-      const Json claim = {{"person", person["id"]},
-                          {"facet", "attitude"},
-                          {"value", "supporter"},
-                          {"evidence", "confirmed"}};
-      claims += Json{{"create", {{{"record", "claims"}, {"value", claim}}}}}.dump() + "\n";
-    }
-    REQUIRE(inroad({"apply", file, "-"}, claims).exit_code == 0);
-    const Json told = parsed(inroad(
-        {"suggest", file, "--to", set.decider, "--parts", "reach,routes,coalition", "--json"}));
+    for (const Json& person : account["people"])
+      if (person["id"] != set.decider && speakers.size() < 3) speakers.push_back(person["id"]);
+    data.attitude(speakers, "supporter");
+    const Json told = data.advice({"--to", set.decider, "--parts", "reach,routes,coalition"});
     CHECK(told["decision_makers"] == Json({set.decider}));
     CHECK((!told["carriers"].empty() || told.contains("refusal")));
     double last = 1;
@@ -138,8 +102,10 @@ TEST_CASE("every real data set imports, draws in all views and gets advice") {
       CHECK(one["value"].get<double>() <= last + told["interval"].get<double>() + 1e-9);
       last = one["value"];
     }
+    const ScratchFolder scratch;
     for (const char* view : {"org-chart", "influence-map", "network"}) {
-      const Ran ran = inroad({"draw", file, "--view", view, "-o", scratch / "a.svg", "--json"});
+      const Ran ran =
+          inroad({"draw", data.file(), "--view", view, "-o", scratch / "a.svg", "--json"});
       INFO(view << ": " << ran.err);
       REQUIRE(ran.exit_code == 0);
       CHECK(Json::parse(ran.out)["cards"].size() == set.people);
@@ -148,9 +114,9 @@ TEST_CASE("every real data set imports, draws in all views and gets advice") {
 }
 
 TEST_CASE("a real table with words that are not mapped is refused with all of them") {
-  if (!is_there()) return;
+  if (!has_real_data()) return;
   const ScratchFolder scratch;
-  const std::string source = folder() + "/bank-wiring-room";
+  const std::string source = real_data_folder() + "/bank-wiring-room";
   import_table(source + "/people.csv", scratch / "a.inroad", {});
   const Ran ran = inroad({"import", source + "/ties.csv", "--into", scratch / "a.inroad"});
   REQUIRE(ran.exit_code == 3);
