@@ -49,7 +49,7 @@ msg::AdviceT AdviceMaker::make(const std::function<void(double)>& progress) {
   reach_ = Reach::compute(network_, options());
   if (!reach_->is_exact()) {
     advice_.method = msg::Method::sampled;
-    advice_.interval = std::min(1.0, reach_->interval());
+    advice_.interval = reach_->interval();
     advice_.level = reach_->level();
   }
   progress(.3);

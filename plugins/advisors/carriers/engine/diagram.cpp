@@ -5,8 +5,17 @@
 
 #include "core.h"
 #include "diagram_builder.h"
+#include "width.h"
 
 namespace inroad::carriers {
+namespace {
+
+/// Cores of more people than `small` that are knit as closely as this have been found to overrun
+/// any budget: trying would only cost the time.
+constexpr std::size_t small = 22;
+constexpr int too_wide = 7;
+
+}  // namespace
 
 Chances chances_of(const Network& network) {
   Chances chances;
@@ -29,6 +38,9 @@ bool Diagram::compile(const Core& core, std::size_t node_budget) {
 std::optional<Diagram> Diagram::build(const Network& network, const std::vector<int>& targets,
                                       const std::vector<int>& people, std::size_t node_budget) {
   const Core core = extract_core(network, targets, people);
+  if (node_budget == 0) return std::nullopt;
+  if (core.person.size() > small && elimination_width(core, too_wide) >= too_wide)
+    return std::nullopt;
   Diagram diagram;
   diagram.people_ = network.people;
   diagram.arcs_ = network.arcs.size();

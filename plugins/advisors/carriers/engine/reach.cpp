@@ -117,7 +117,7 @@ std::vector<double> Reach::reach_with(const Chances& chances) const {
 }
 
 Reach::Step Reach::with(const std::vector<int>& members) const {
-  if (!is_exact_) return sampled_step(members);
+  if (!is_exact_) return step_of_sample(members);
   std::vector<double> weights;
   for (const auto& speaker : speakers_) weights.push_back(speaker.weight());
   return step_with(chances_, weights, members);
@@ -144,60 +144,18 @@ Reach::Step Reach::step_with(const Chances& chances, const std::vector<double>& 
   return step;
 }
 
-Reach::Step Reach::sampled_step(const std::vector<int>& members) const {
+/// The same on the sampled worlds, whose candidates have an order of their own.
+Reach::Step Reach::step_of_sample(const std::vector<int>& members) const {
+  std::vector<double> weights(sample_.candidates.size(), 0);
+  for (int i : choosable_) weights[candidate_of_[i]] = speakers_[i].weight();
+  std::vector<int> candidates;
+  for (int member : members) candidates.push_back(candidate_of_[member]);
+  const auto found = sampled_step(sample_, weights, candidates);
   Step step;
+  step.reach = found.reach;
   step.gain.assign(speakers_.size(), 0);
-  const double world = 1 / static_cast<double>(sample_.worlds);
-  if (!is_submodular()) {
-    step.reach = sampled_committee(members);
-    for (int i : choosable_) {
-      if (std::find(members.begin(), members.end(), i) != members.end()) continue;
-      auto more = members;
-      more.push_back(i);
-      step.gain[i] = sampled_committee(more) - step.reach;
-    }
-    return step;
-  }
-  std::vector<double> gain_of(sample_.candidates.size(), 0);
-  std::vector<double> weight(sample_.candidates.size(), 0);
-  std::uint64_t mask = 0;
-  for (int i : choosable_) weight[candidate_of_[i]] = speakers_[i].weight();
-  for (int member : members) mask |= std::uint64_t{1} << candidate_of_[member];
-  for (const auto& group : sample_.groups) {
-    double missed = world * static_cast<double>(group.worlds);
-    const auto through = group.candidates[0];
-    for (auto bits = through & mask; bits != 0; bits &= bits - 1)
-      missed *= 1 - weight[std::countr_zero(bits)];
-    step.reach += world * static_cast<double>(group.worlds) - missed;
-    for (auto bits = through & ~mask; bits != 0; bits &= bits - 1)
-      gain_of[std::countr_zero(bits)] += missed * weight[std::countr_zero(bits)];
-  }
-  for (int i : choosable_)
-    if (!(mask >> candidate_of_[i] & 1)) step.gain[i] = gain_of[candidate_of_[i]];
+  for (int i : choosable_) step.gain[i] = found.gain[candidate_of_[i]];
   return step;
-}
-
-/// Everybody who speaks, in every combination: 2^members per group of worlds.
-double Reach::sampled_committee(const std::vector<int>& members) const {
-  double reach = 0;
-  for (unsigned speaking = 1; speaking < 1u << members.size(); ++speaking) {
-    double chance = 1;
-    std::uint64_t mask = 0;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      const double weight = speakers_[members[i]].weight();
-      const bool speaks = speaking >> i & 1;
-      chance *= speaks ? weight : 1 - weight;
-      if (speaks) mask |= std::uint64_t{1} << candidate_of_[members[i]];
-    }
-    std::size_t worlds = 0;
-    for (const auto& group : sample_.groups) {
-      std::size_t heard = 0;
-      for (auto candidates : group.candidates) heard += (candidates & mask) != 0;
-      if (2 * heard > targets_) worlds += group.worlds;
-    }
-    reach += chance * static_cast<double>(worlds) / static_cast<double>(sample_.worlds);
-  }
-  return reach;
 }
 
 Diagram::Slopes Reach::slopes(int person) const {
@@ -218,7 +176,7 @@ Diagram::Slopes Reach::slopes(int person) const {
 }
 
 std::size_t Reach::size() const {
-  if (!is_exact_) return sample_.groups.size();
+  if (!is_exact_) return sample_.blocks * sample_.candidates.size();
   std::size_t size = 0;
   for (const auto& term : terms_) size += term.diagram.size();
   return size;

@@ -21,7 +21,7 @@ struct ReachOptions {
   std::size_t node_budget = 2'000'000;
   SamplePlan plan;
   /// Sets of more people than these, the best ones singly, are not looked at when sampling.
-  int most_candidates = 24;
+  int most_candidates = 64;
   /// Any of the targets instead of more than half of them.
   bool any_target = false;
 };
@@ -55,11 +55,14 @@ class Reach {
   /// d reach(person) / d chance of every arc and relay; only where exact.
   Diagram::Slopes slopes(int person) const;
 
+  /// The worlds thrown; only where not exact.
+  const Sample& worlds() const { return sample_; }
+
   /// Speakers that sets may be made of: everyone with a weight, or the candidates of a sample.
   const std::vector<int>& choosable() const { return choosable_; }
   /// Adding people helps less the more there are: true but for committees.
   bool is_submodular() const { return targets_ < 2 || any_target_; }
-  /// Nodes visited by one evaluation.
+  /// Nodes visited, or words read, by one evaluation.
   std::size_t size() const;
 
  private:
@@ -69,8 +72,7 @@ class Reach {
   };
 
   bool build_terms(const Network& network, const ReachOptions& options);
-  Step sampled_step(const std::vector<int>& members) const;
-  double sampled_committee(const std::vector<int>& members) const;
+  Step step_of_sample(const std::vector<int>& members) const;
 
   bool is_exact_ = false;
   bool any_target_ = false;

@@ -2,106 +2,18 @@
 #include "sampling.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdint>
-#include <map>
 #include <utility>
 
-#include "random.h"
+#include "confidence.h"
+#include "worlds.h"
 
 namespace inroad::carriers {
 namespace {
 
-/// Walks worlds backwards from one target at a time over a compact copy of the network.
-class Walker {
- public:
-  Walker(const Network& network, std::vector<int> targets, bool any, std::uint64_t seed)
-      : targets_(std::move(targets)), any_(any), seed_(mix(seed ^ 0x5DEECE66D1CEu)) {
-    const auto people = static_cast<std::size_t>(network.people);
-    first_.assign(people + 1, 0);
-    for (const Arc& arc : network.arcs)
-      if (arc.p > 0 && arc.from != arc.to) ++first_[arc.to + 1];
-    for (std::size_t i = 0; i < people; ++i) first_[i + 1] += first_[i];
-    in_.resize(static_cast<std::size_t>(first_[people]));
-    auto place = first_;
-    for (std::size_t k = 0; k < network.arcs.size(); ++k) {
-      const Arc& arc = network.arcs[k];
-      if (arc.p > 0 && arc.from != arc.to)
-        in_[place[arc.to]++] = {arc.from, threshold(arc.p), people + k};
-    }
-    for (double relay : network.relay) relay_.push_back(threshold(relay));
-    linked_at_.assign(people, 0);
-    hits_.assign(people, 0);
-  }
-
-  /// Visits everyone who gets through in this world, after voter(target, person) for each target
-  /// he gets to where they are counted; returns the arcs looked at.
-  template <typename Voter, typename Visit>
-  std::size_t walk(std::uint64_t world, Voter voter, Visit visit) {
-    const auto coins = mix(seed_ + world * 0xD1342543DE82EF95u);
-    if (any_ || targets_.size() == 1) {
-      const auto work = grow(targets_, coins);
-      for (int person : linked_) visit(person);
-      return work;
-    }
-    std::size_t work = 0;
-    touched_.clear();
-    for (std::size_t t = 0; t < targets_.size(); ++t) {
-      work += grow({targets_[t]}, coins);
-      for (int person : linked_) {
-        voter(t, person);
-        if (hits_[person]++ == 0) touched_.push_back(person);
-      }
-    }
-    for (int person : touched_) {
-      if (2 * hits_[person] > static_cast<int>(targets_.size())) visit(person);
-      hits_[person] = 0;
-    }
-    return work;
-  }
-
- private:
-  struct In {
-    int from;
-    std::uint64_t threshold;
-    std::uint64_t coin;
-  };
-
-  std::size_t grow(const std::vector<int>& targets, std::uint64_t coins) {
-    ++round_;
-    linked_.clear();
-    open_.clear();
-    for (int target : targets) {
-      linked_at_[target] = round_;
-      open_.push_back(target);
-    }
-    std::size_t work = 1;
-    while (!open_.empty()) {
-      const int person = open_.back();
-      open_.pop_back();
-      work += static_cast<std::size_t>(first_[person + 1] - first_[person]);
-      for (int k = first_[person]; k < first_[person + 1]; ++k) {
-        const In& in = in_[k];
-        if (linked_at_[in.from] == round_ || !is_live(coins, in.coin, in.threshold)) continue;
-        linked_at_[in.from] = round_;
-        linked_.push_back(in.from);
-        if (is_live(coins, static_cast<std::uint64_t>(in.from), relay_[in.from]))
-          open_.push_back(in.from);
-      }
-    }
-    return work;
-  }
-
-  std::vector<int> targets_;
-  bool any_;
-  std::uint64_t seed_;
-  std::vector<int> first_;
-  std::vector<In> in_;
-  std::vector<std::uint64_t> relay_;
-  std::vector<std::uint32_t> linked_at_;
-  std::vector<int> hits_, linked_, open_, touched_;
-  std::uint32_t round_ = 0;
-};
+std::size_t count(std::uint64_t word) { return static_cast<std::size_t>(std::popcount(word)); }
 
 std::vector<int> choose_candidates(const Network& network, const std::vector<std::size_t>& hits,
                                    int most) {
@@ -117,70 +29,190 @@ std::vector<int> choose_candidates(const Network& network, const std::vector<std
   });
   std::vector<int> result;
   for (const auto& speaker : speakers) {
-    if (static_cast<int>(result.size()) == std::min(most, 64)) break;
+    if (static_cast<int>(result.size()) == most) break;
     result.push_back(speaker.person);
   }
   return result;
 }
 
+/// The interval is widest for the share nearest to one half.
+double widest_interval(const Network& network, const Sample& sample,
+                       const std::vector<std::size_t>& hits) {
+  const auto distance = [&](std::size_t n) {
+    const auto twice = 2 * n;
+    return twice > sample.worlds ? twice - sample.worlds : sample.worlds - twice;
+  };
+  std::size_t nearest = 0;
+  for (const auto& speaker : network.speakers)
+    if (distance(hits[speaker.person]) < distance(nearest)) nearest = hits[speaker.person];
+  const auto interval = share_interval(nearest, sample.worlds, sample.level);
+  const double share = static_cast<double>(nearest) / static_cast<double>(sample.worlds);
+  return std::max(interval.high - share, share - interval.low);
+}
+
+/// Walks all ways in which members speak or do not: of the worlds still in question, those in which
+/// nobody who speaks has been heard so far, each with its chance.
+class Patterns {
+ public:
+  Patterns(const Sample& sample, const std::vector<double>& weights,
+           const std::vector<int>& members)
+      : sample_(sample), weights_(weights), members_(members) {
+    step_.gain.assign(sample.candidates.size(), 0);
+    is_member_.assign(sample.candidates.size(), 0);
+    for (int member : members) is_member_[member] = 1;
+  }
+
+  SampledStep run() {
+    if (sample_.rows == 1) {
+      std::vector<std::uint64_t> all(sample_.blocks, ~std::uint64_t{0});
+      split(all, 0, 1);
+    } else {
+      for (unsigned speaking = 0; speaking < 1u << members_.size(); ++speaking) vote(speaking);
+    }
+    return std::move(step_);
+  }
+
+ private:
+  double share(std::size_t worlds) const {
+    return static_cast<double>(worlds) / static_cast<double>(sample_.worlds);
+  }
+
+  /// `worlds`: those with a given set of members that get through there; `missed`: the chance that
+  /// none of these speaks.
+  void split(const std::vector<std::uint64_t>& worlds, std::size_t place, double missed) {
+    if (missed == 0) return add(worlds, missed);
+    if (place == members_.size()) return add(worlds, missed);
+    const auto member = static_cast<std::size_t>(members_[place]);
+    std::vector<std::uint64_t> part(sample_.blocks);
+    for (const bool is_heard : {false, true}) {
+      std::uint64_t any = 0;
+      for (std::size_t b = 0; b < sample_.blocks; ++b) {
+        const auto bits = sample_.bits(0, member, b);
+        any |= part[b] = worlds[b] & (is_heard ? bits : ~bits);
+      }
+      if (any != 0) split(part, place + 1, is_heard ? missed * (1 - weights_[member]) : missed);
+    }
+  }
+
+  void add(const std::vector<std::uint64_t>& worlds, double missed) {
+    std::size_t all = 0;
+    for (auto word : worlds) all += count(word);
+    step_.reach += share(all) * (1 - missed);
+    if (missed == 0) return;
+    for (std::size_t c = 0; c < sample_.candidates.size(); ++c) {
+      if (is_member_[c] != 0) continue;
+      std::size_t heard = 0;
+      for (std::size_t b = 0; b < sample_.blocks; ++b)
+        heard += count(worlds[b] & sample_.bits(0, c, b));
+      step_.gain[c] += share(heard) * missed * weights_[c];
+    }
+  }
+
+  void vote(unsigned speaking) {
+    double chance = 1;
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      const double weight = weights_[members_[i]];
+      chance *= speaking >> i & 1 ? weight : 1 - weight;
+    }
+    if (chance == 0) return;
+    std::vector<std::uint64_t> votes(sample_.rows);
+    const auto collect = [&](std::size_t block) {
+      for (std::size_t row = 0; row < sample_.rows; ++row) {
+        votes[row] = 0;
+        for (std::size_t i = 0; i < members_.size(); ++i)
+          if (speaking >> i & 1) votes[row] |= sample_.bits(row, members_[i], block);
+      }
+    };
+    std::vector<std::size_t> more(sample_.candidates.size(), 0);
+    std::size_t carried = 0;
+    for (std::size_t b = 0; b < sample_.blocks; ++b) {
+      collect(b);
+      const auto now = majority(votes);
+      carried += count(now);
+      const auto before = votes;
+      for (std::size_t c = 0; c < more.size(); ++c) {
+        if (is_member_[c] != 0) continue;
+        for (std::size_t row = 0; row < sample_.rows; ++row)
+          votes[row] = before[row] | sample_.bits(row, c, b);
+        more[c] += count(majority(votes) & ~now);
+      }
+    }
+    step_.reach += chance * share(carried);
+    for (std::size_t c = 0; c < more.size(); ++c)
+      step_.gain[c] += chance * share(more[c]) * weights_[c];
+  }
+
+  const Sample& sample_;
+  const std::vector<double>& weights_;
+  const std::vector<int>& members_;
+  std::vector<char> is_member_;
+  SampledStep step_;
+};
+
 }  // namespace
 
 Sample sample(const Network& network, const std::vector<int>& targets, bool any,
               const SamplePlan& plan, int most_candidates) {
-  constexpr std::size_t pilot_worlds = 4096;
+  constexpr std::size_t pilot_blocks = 64;
   const auto people = static_cast<std::size_t>(network.people);
   std::vector<std::size_t> hits(people, 0);
   std::size_t work = 0;
   {
-    Walker pilot(network, targets, any, ~plan.seed);
-    for (std::size_t w = 0; w < pilot_worlds; ++w)
-      work += pilot.walk(
-          w, [](std::size_t, int) {}, [&](int person) { ++hits[person]; });
+    Worlds pilot(network, targets, any, ~plan.seed);
+    for (std::size_t b = 0; b < pilot_blocks; ++b) {
+      work += pilot.look(b);
+      for (int person : pilot.heard()) hits[person] += count(pilot.through(person));
+    }
   }
   Sample result;
-  const auto affordable = plan.most_work / std::max<std::size_t>(1, work / pilot_worlds);
-  result.worlds = std::clamp<std::size_t>(affordable, pilot_worlds, plan.most_worlds);
+  const auto affordable = plan.most_work / std::max<std::size_t>(1, work / pilot_blocks);
+  const auto most = std::max(pilot_blocks, (plan.most_worlds + 63) / Worlds::per_block);
+  result.blocks = std::clamp(affordable, pilot_blocks, most);
+  result.worlds = result.blocks * Worlds::per_block;
   result.level = plan.level;
-  result.half_width =
-      std::sqrt(std::log(2 / (1 - plan.level)) / (2 * static_cast<double>(result.worlds)));
   result.candidates = choose_candidates(network, hits, most_candidates);
 
-  std::vector<std::uint64_t> bit(people, 0);
+  std::vector<int> candidate(people, -1);
   for (std::size_t i = 0; i < result.candidates.size(); ++i)
-    bit[result.candidates[i]] = std::uint64_t{1} << i;
-  const bool has_voters = !any && targets.size() > 1;
-  std::vector<std::vector<std::size_t>> votes(has_voters ? targets.size() : 0,
-                                              std::vector<std::size_t>(people, 0));
+    candidate[result.candidates[i]] = static_cast<int>(i);
+  Worlds worlds(network, targets, any, plan.seed);
+  const std::size_t voters = worlds.is_committee() ? targets.size() : 0;
+  result.rows = std::max<std::size_t>(1, voters);
+  result.through.assign(result.rows * result.candidates.size() * result.blocks, 0);
+  std::vector<std::vector<std::size_t>> votes(voters, std::vector<std::size_t>(people, 0));
   std::fill(hits.begin(), hits.end(), 0);
-  using Through = std::vector<std::uint64_t>;
-  std::map<Through, std::size_t> groups;
-  Walker walker(network, targets, any, plan.seed);
-  Through through;
-  for (std::size_t w = 0; w < result.worlds; ++w) {
-    through.assign(has_voters ? targets.size() : 1, 0);
-    walker.walk(
-        w,
-        [&](std::size_t target, int person) {
-          ++votes[target][person];
-          through[target] |= bit[person];
-        },
-        [&](int person) {
-          ++hits[person];
-          if (!has_voters) through[0] |= bit[person];
-        });
-    const auto has_any = [](std::uint64_t bits) { return bits != 0; };
-    if (std::any_of(through.begin(), through.end(), has_any)) ++groups[through];
+  for (std::size_t b = 0; b < result.blocks; ++b) {
+    worlds.look(b);
+    for (int person : worlds.heard()) {
+      hits[person] += count(worlds.through(person));
+      for (std::size_t t = 0; t < voters; ++t) votes[t][person] += count(worlds.voted(t, person));
+      if (candidate[person] < 0) continue;
+      for (std::size_t row = 0; row < result.rows; ++row)
+        result.through[(row * result.candidates.size() +
+                        static_cast<std::size_t>(candidate[person])) *
+                           result.blocks +
+                       b] = voters > 0 ? worlds.voted(row, person) : worlds.through(person);
+    }
   }
-  const auto share = [&](std::size_t count) {
-    return static_cast<double>(count) / static_cast<double>(result.worlds);
+  const auto share = [&](std::size_t n) {
+    return static_cast<double>(n) / static_cast<double>(result.worlds);
   };
-  for (auto count : hits) result.reach.push_back(share(count));
+  for (auto n : hits) result.reach.push_back(share(n));
   for (const auto& row : votes) {
     result.voters.emplace_back();
-    for (auto count : row) result.voters.back().push_back(share(count));
+    for (auto n : row) result.voters.back().push_back(share(n));
   }
-  for (const auto& [candidates, worlds] : groups) result.groups.push_back({candidates, worlds});
+  for (const auto& speaker : network.speakers)
+    if (candidate[speaker.person] < 0)
+      result.most_left_out =
+          std::max(result.most_left_out, speaker.weight() * share(hits[speaker.person]));
+  result.half_width = widest_interval(network, result, hits);
   return result;
+}
+
+SampledStep sampled_step(const Sample& sample, const std::vector<double>& weights,
+                         const std::vector<int>& members) {
+  return Patterns(sample, weights, members).run();
 }
 
 }  // namespace inroad::carriers

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "catch.h"
+#include "engine/confidence.h"
 #include "engine/random.h"
 #include "engine/reach.h"
+#include "engine/width.h"
+#include "engine/worlds.h"
 #include "random_maps.h"
 
+#include <bit>
 #include <cmath>
 
 namespace inroad::carriers {
@@ -33,7 +37,7 @@ TEST_CASE("without a node budget the answer is sampled and says so") {
     if (!has_core) continue;
     const auto reach = Reach::compute(pair.network, sampled(1));
     CHECK_FALSE(reach.is_exact());
-    CHECK(reach.interval() == Approx(std::sqrt(std::log(200.0) / 40000)));
+    CHECK(reach.interval() < .5 * std::sqrt(std::log(200.0) / 2000));
     CHECK(reach.level() == .99);
   }
   CHECK(has_core);
@@ -106,6 +110,68 @@ TEST_CASE("beta draws have the mean asked for and stay inside 0..1") {
   }
   CHECK(random.beta(0, 8) == 0);
   CHECK(random.beta(1, 8) == 1);
+}
+
+TEST_CASE("Clopper-Pearson intervals have the published values") {
+  CHECK(share_interval(0, 100, .95).high == Approx(1 - std::pow(.025, .01)));
+  CHECK(share_interval(0, 100, .95).low == 0);
+  CHECK(share_interval(100, 100, .95).high == 1);
+  CHECK(share_interval(10, 100, .95).low == Approx(.04900469).epsilon(1e-6));
+  CHECK(share_interval(10, 100, .95).high == Approx(.17622260).epsilon(1e-6));
+  const auto wide = share_interval(500000, 1000000, .99999);
+  CHECK(wide.high - .5 == Approx(4.41717 * .0005).epsilon(1e-3));
+}
+
+TEST_CASE("intervals for means are those at which Chernoff's bound is the risk") {
+  const auto interval = mean_interval(.3, 1000, .99);
+  for (const double x : {interval.low, interval.high}) {
+    const double bound = .3 * std::log(.3 / x) + .7 * std::log(.7 / (1 - x));
+    CHECK(std::exp(-1000 * bound) == Approx(.01).epsilon(1e-6));
+  }
+  CHECK((interval.low < .3 && interval.high > .3));
+  CHECK(mean_interval(0, 10, .9).low == 0);
+  CHECK(mean_interval(1, 10, .9).high == 1);
+}
+
+TEST_CASE("a majority is counted world by world") {
+  CHECK(majority({0b1111, 0b0111, 0b0011, 0b0001}) == 0b0011);
+  CHECK(majority({0b1100, 0b1010, 0b1001}) == 0b1000);
+  CHECK(majority({0b1}) == 0b1);
+}
+
+TEST_CASE("a coin shows its chance, and the side it is held to") {
+  Network network{2, {{0, 1, .3, 0}}, {.6, 1}, {{0, 1, 1}}, {1}, {}};
+  Worlds worlds(network, {1}, false, 3);
+  int arcs = 0, relays = 0;
+  for (std::uint64_t block = 0; block < 2000; ++block) {
+    worlds.look(block);
+    REQUIRE(worlds.through(0) == worlds.arc_coin(0));
+    arcs += std::popcount(worlds.arc_coin(0));
+    relays += std::popcount(worlds.relay_coin(0));
+  }
+  CHECK(arcs / 128000. == Approx(.3).margin(.006));
+  CHECK(relays / 128000. == Approx(.6).margin(.006));
+  worlds.hold_arc(0, 1);
+  worlds.look(1);
+  CHECK(worlds.through(0) == ~std::uint64_t{0});
+  worlds.hold_arc(0, 0);
+  worlds.look(1);
+  CHECK(worlds.heard().empty());
+}
+
+TEST_CASE("the width of a tree is one, of a ring two, of a crowd all others") {
+  const auto width = [](int people, bool is_ring, bool is_crowd) {
+    Core core;
+    core.person.resize(people);
+    for (int i = 1; i < people; ++i) core.links.push_back({i, is_ring ? i - 1 : (i - 1) / 2, i});
+    if (is_ring) core.links.push_back({0, people - 1, 0});
+    for (int i = 0; is_crowd && i < people; ++i)
+      for (int j = 0; j < i; ++j) core.links.push_back({i, j, 0});
+    return elimination_width(core, 100);
+  };
+  CHECK(width(40, false, false) == 1);
+  CHECK(width(40, true, false) == 2);
+  CHECK(width(20, false, true) == 19);
 }
 
 }  // namespace inroad::carriers
