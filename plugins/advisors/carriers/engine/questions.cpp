@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
+
+#include "split_reach.h"
 
 namespace inroad::carriers {
 namespace {
@@ -13,10 +16,17 @@ using Values = std::vector<double>;
 
 class Valuer {
  public:
-  Valuer(const Network& network, const Reach& reach, int set_size)
-      : network_(network), reach_(reach), set_size_(set_size), base_(chances_of(network)) {}
+  /// `sampled`: null where the answers are exact.
+  Valuer(const Network& network, const Reach& reach, int set_size,
+         const std::vector<SplitReach>* sampled)
+      : network_(network),
+        reach_(reach),
+        set_size_(set_size),
+        sampled_(sampled),
+        base_(chances_of(network)) {}
 
-  Worth worth(const Uncertain& uncertain) {
+  Worth worth(const Uncertain& uncertain, std::size_t place) {
+    place_ = place;
     choose_members(uncertain.person);
     // Linear in the coin and in the weight of the person: four corners say it all.
     std::array<std::array<Values, 2>, 2> corner;
@@ -41,15 +51,14 @@ class Valuer {
       if (is_open_today(set) && (chosen == sets || before[set] > before[chosen])) chosen = set;
 
     Worth worth;
-    worth.gain = chosen < sets ? -before[chosen] : 0;
     for (const auto& answer : uncertain.answers) {
-      double best = 0;
-      for (std::size_t set = 0; set < sets; ++set) best = std::max(best, at(answer, set));
-      worth.gain += answer.probability * best;
       const double kept = chosen < sets ? at(answer, chosen) : 0;
-      if (best > kept + 1e-12) worth.changes_advice += answer.probability;
+      double best = kept;
+      for (std::size_t set = 0; set < sets; ++set) best = std::max(best, at(answer, set));
+      if (best <= kept + noise(best, kept)) continue;
+      worth.gain += answer.probability * (best - kept);
+      worth.changes_advice += answer.probability;
     }
-    worth.gain = std::max(worth.gain, 0.0);
     return worth;
   }
 
@@ -73,7 +82,7 @@ class Valuer {
     if (asked_ >= 0) weights[asked_] = weight;
 
     Values result;
-    const auto alone = reach_.reach_with(chances);
+    const auto alone = sampled_ ? (*sampled_)[place_].reach[coin] : reach_.reach_with(chances);
     for (int member : members_)
       result.push_back(weights[member] * alone[network_.speakers[member].person]);
     if (set_size_ < 2) return result;
@@ -83,6 +92,14 @@ class Valuer {
         result.push_back(step.reach + step.gain[members_[b]]);
     }
     return result;
+  }
+
+  /// Differences up to this may be chance: three standard errors where sampled.
+  double noise(double best, double kept) const {
+    if (!sampled_) return 1e-12;
+    const auto& split = (*sampled_)[place_];
+    const auto worlds = static_cast<double>(std::min(split.worlds[0], split.worlds[1]));
+    return 3 * std::sqrt((best * (1 - best) + kept * (1 - kept)) / worlds);
   }
 
   /// Whether the set, by its place in Values, holds only people who may be chosen today.
@@ -104,6 +121,8 @@ class Valuer {
   const Network& network_;
   const Reach& reach_;
   int set_size_;
+  const std::vector<SplitReach>* sampled_;
+  std::size_t place_ = 0;  ///< of what is asked about among all of them
   Chances base_;
   std::vector<int> members_;  ///< speakers that sets are made of
   int asked_ = -1;            ///< the one asked about, if he may speak
@@ -114,12 +133,19 @@ class Valuer {
 std::vector<Worth> value_answers(const Network& network, const Reach& reach,
                                  const std::vector<Uncertain>& uncertain, int set_size,
                                  std::size_t most_work) {
-  if (!reach.is_exact() || set_size < 1 || set_size > 2) return {};
-  const std::size_t sweeps = set_size == 1 ? 2 : 8 * network.speakers.size();
-  if (reach.size() * sweeps * uncertain.size() > most_work) return {};
-  Valuer valuer(network, reach, set_size);
+  if (set_size < 1 || set_size > (reach.is_exact() ? 2 : 1)) return {};
+  std::vector<SplitReach> sampled;
+  if (reach.is_exact()) {
+    const std::size_t sweeps = set_size == 1 ? 2 : 8 * network.speakers.size();
+    if (reach.size() * sweeps * uncertain.size() > most_work) return {};
+  } else {
+    sampled = split_reach(network, reach.worlds(), uncertain, most_work / 8);
+    if (sampled.size() != uncertain.size()) return {};
+  }
+  Valuer valuer(network, reach, set_size, reach.is_exact() ? nullptr : &sampled);
   std::vector<Worth> result;
-  for (const auto& one : uncertain) result.push_back(valuer.worth(one));
+  for (std::size_t i = 0; i < uncertain.size(); ++i)
+    result.push_back(valuer.worth(uncertain[i], i));
   return result;
 }
 

@@ -31,8 +31,9 @@ struct Worth {
 
 /// Sets of at most `set_size` (1 or 2) people of network.speakers; before the answer only those
 /// with a weight today may be chosen, after it also the one asked about. One entry per uncertain
-/// thing; empty if not exact, larger sets are asked for, or the work is more than `most_work`
-/// nodes.
+/// thing; empty if larger sets are asked for or the work is more than `most_work` nodes. Where the
+/// network is sampled, sets are single people and a change within three standard errors counts as
+/// none.
 std::vector<Worth> value_answers(const Network& network, const Reach& reach,
                                  const std::vector<Uncertain>& uncertain, int set_size,
                                  std::size_t most_work = 400'000'000);

@@ -170,6 +170,7 @@ Sample sample(const Network& network, const std::vector<int>& targets, bool any,
   result.blocks = std::clamp(affordable, pilot_blocks, most);
   result.worlds = result.blocks * Worlds::per_block;
   result.level = plan.level;
+  result.seed = plan.seed;
   result.candidates = choose_candidates(network, hits, most_candidates);
 
   std::vector<int> candidate(people, -1);

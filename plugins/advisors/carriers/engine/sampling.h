@@ -16,7 +16,7 @@ namespace inroad::carriers {
 
 struct SamplePlan {
   std::uint64_t seed = 1;
-  std::size_t most_worlds = 1 << 19;
+  std::size_t most_worlds = 1 << 18;
   /// Arcs looked at in all blocks of 64 worlds together: the effort stays bounded on a huge
   /// network.
   std::size_t most_work = 20'000'000;
@@ -24,6 +24,7 @@ struct SamplePlan {
 };
 
 struct Sample {
+  std::uint64_t seed = 1;  ///< of the worlds, for whoever looks at them again
   std::size_t worlds = 0;
   double half_width = 1;  ///< of the widest interval of a single person's number (Clopper-Pearson)
   double level = 0;

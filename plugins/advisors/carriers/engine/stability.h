@@ -2,7 +2,7 @@
 //
 // Would the same person still lead if the notes were read a little differently? Every chance is
 // drawn anew around its value, closer the better it is supported, and the speakers are ranked again
-// on the same diagram.
+// on the same diagram; where the network is sampled, on some thousand worlds of each draw's own.
 #pragma once
 
 #include <cstddef>
@@ -23,13 +23,13 @@ struct DrawWeights {
 };
 
 struct Stability {
-  int draws = 0;                    ///< 0: the network is sampled, or too wide for enough draws
+  int draws = 0;                    ///< 0: the network is too wide for enough draws
   std::vector<double> first_share;  ///< per speaker; equal firsts share
   std::vector<int> group;           ///< per speaker, from 1; people the notes cannot tell apart
 };
 
-/// `order`: the speakers, best first. `most_work` bounds the diagram nodes visited; fewer than 200
-/// draws are not worth a number.
+/// `order`: the speakers, best first. `most_work` bounds the diagram nodes visited, or four times
+/// the arcs looked at (then at most 1,000 draws); fewer than 200 draws are not worth a number.
 Stability find_stability(const Network& network, const Reach& reach, const DrawWeights& weights,
                          const std::vector<int>& order, int draws, std::uint64_t seed,
                          std::size_t most_work = 100'000'000);

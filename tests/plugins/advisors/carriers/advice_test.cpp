@@ -297,8 +297,8 @@ TEST_CASE("beyond the node budget the advice is sampled and says how closely") {
   CHECK(advice.level < 1);
   CHECK(std::abs(carrier(advice, golden.s)->value - 0.149634) <= advice.interval);
   CHECK_FALSE(advice.coalition->is_optimal);
-  CHECK(advice.questions.empty());
-  CHECK_FALSE(carrier(advice, golden.s)->first_share.has_value());
+  const auto shares = carrier(advice, golden.s)->first_share.value();
+  CHECK((shares >= 0 && shares <= 1));
 }
 
 TEST_CASE("a title or a name changes no number, and the same case gives the same bytes") {
