@@ -13,7 +13,6 @@ TidyTree::TidyTree(const TreePeople& people, const TreeStyle& style)
     : style_(style), nodes_(people.parent.size()), fineness_(fineness_for(nodes_.size())) {
   if (people.boxes.size() != nodes_.size()) throw std::invalid_argument("one box a node is needed");
   const int count = static_cast<int>(nodes_.size());
-  std::size_t managers = 0;
   // Backwards and to the front of the list: siblings end up in the order of their indexes.
   for (int i = count; i-- > 0;) {
     Node& node = nodes_[i];
@@ -25,12 +24,12 @@ TidyTree::TidyTree(const TreePeople& people, const TreeStyle& style)
     if (node.parent < 0 || node.parent >= count)
       throw std::invalid_argument("a parent is out of range");
     Node& parent = nodes_[node.parent];
-    managers += parent.first_child == kNone;
     node.next = parent.first_child;
     parent.first_child = i;
   }
-  shape_count_.reserve(managers);
-  shapes_.reserve(managers * fineness_.slots);
+  for (double bound = kNarrowest; slot_bounds_.size() + 1 < fineness_.slots;
+       bound *= fineness_.ratio)
+    slot_bounds_.push_back(bound);
   const std::vector<std::uint32_t> order = parents_first();
   if (order.size() != nodes_.size()) throw std::invalid_argument("the parents form a circle");
   for (std::size_t at = order.size(); at-- > 0;) {
@@ -203,11 +202,13 @@ void TidyTree::choose(const Plan& plan, Members& members) {
   members.shapes.clear();
   for (const Manager& manager : members.managers) {
     const std::span options(&members.options[manager.first_option], manager.option_count);
+    // Counted to the end without a jump: where it changes is hard to foresee.
     std::uint32_t best = 0;
     if (plan.form == Form::columns)
-      while (best + 1 < options.size() && options[best + 1].width <= plan.limit) ++best;
+      for (const Block& option : options.subspan(1)) best += option.width <= plan.limit;
     else
-      while (best + 1 < options.size() && options[best].height > plan.limit) ++best;
+      for (const Block& option : options.first(options.size() - 1))
+        best += option.height > plan.limit;
     members.shapes.push_back(best);
   }
 }

@@ -6,8 +6,7 @@
 // the root takes what brings the whole nearest to the wished form. Near-linear, without recursion.
 //
 // After one person moves, comes or goes only the managers above are thought over again: places are
-// relative to the manager's rectangle and worked out when asked for. The result is the same as that
-// of a layout from the beginning.
+// relative to the manager's rectangle. The result is that of a layout from the beginning.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -58,14 +57,14 @@ class TidyTree {
   std::vector<std::uint32_t> roots() const;
   std::uint32_t root_of(std::uint32_t node) const;
   Size size(std::uint32_t root) const;
-  // Where one node stands: takes a walk from its root, not of the whole tree.
+  // Takes a walk from the node's root, not of the whole tree.
   Box box(std::uint32_t node) const;
   // Everybody. is_stopped is asked now and then; when it says so, places are missing.
   PlacedTrees place(const std::function<bool()>& is_stopped = {}) const;
 
  private:
   static constexpr int kNone = -1, kRemoved = -2;
-
+  static constexpr double kNarrowest = 0.06;  // proportion told apart
   struct Node {
     Size box;
     int parent = kNone, first_child = kNone, next = kNone;
@@ -97,8 +96,7 @@ class TidyTree {
 
     std::uint32_t manager_of(std::size_t block, Form form) const;
   };
-  // A best shape so far.
-  struct Kept {
+  struct Kept {  // a best shape so far
     bool is_set = false;
     double score = 0;
     Shape shape;
@@ -141,6 +139,7 @@ class TidyTree {
   TreeStyle style_;
   std::vector<Node> nodes_;
   Fineness fineness_;
+  std::vector<double> slot_bounds_;         // between the proportions
   std::vector<Shape> shapes_;               // fineness_.slots for each manager; a root has one
   std::vector<std::uint32_t> shape_count_;  // per manager
   std::vector<int> free_shapes_;

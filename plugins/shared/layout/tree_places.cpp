@@ -87,11 +87,10 @@ PlacedTrees TidyTree::place(const std::function<bool()>& is_stopped) const {
   Members members;
   for (const std::uint32_t root : roots()) {
     if (nodes_[root].first_child == kNone) continue;
-    waiting.push_back({root, 0, {0, 0}});
-    for (std::size_t done = 0; !waiting.empty(); ++done) {
+    waiting.assign(1, {root, 0, {0, 0}});
+    for (std::size_t done = 0; done < waiting.size(); ++done) {
       if (done % 4096 == 4095 && is_stopped && is_stopped()) return placed;
-      const Chosen manager = waiting.back();
-      waiting.pop_back();
+      const Chosen manager = waiting[done];
       const Box head = head_box(manager);
       placed.nodes[manager.node].corner = {head.x, head.y};
       if (nodes_[manager.node].title > 0) {

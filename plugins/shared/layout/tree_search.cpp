@@ -25,6 +25,7 @@ class TidyTree::Search {
         members_(tree.members_),
         head_(tree.nodes_[node].box),
         people_(tree.nodes_[node].people),
+        dearness_(kPlainness / people_),
         is_root_(tree.nodes_[node].parent == kNone),
         limit_step_(people_ >= kMany ? 1.1 : tree.fineness_.step),
         length_step_(std::max(limit_step_, 1.06)) {
@@ -101,9 +102,13 @@ class TidyTree::Search {
     for (int tries = 0; tries < kMostLimits; ++tries) {
       try_one(limit);
       if (limit >= highest) break;
-      double next = std::max(highest, limit * limit_step_);
-      for (const Block& block : members_.options)
-        if (block.*side >= limit * limit_step_) next = std::min(next, block.*side);
+      // Written so that it needs no jumps: which side is the next is hard to foresee.
+      const double least = limit * limit_step_;
+      double next = std::max(highest, least);
+      for (const Block& block : members_.options) {
+        const double length = block.*side;
+        next = std::min(next, length >= least ? length : next);
+      }
       limit = next;
     }
   }
@@ -150,16 +155,16 @@ class TidyTree::Search {
     const Shape shape = Arrangement<NoSink>(team, style_, sink).arrange(plan);
     const double proportion = shape.width / shape.height;
     Kept& kept = tree_.kept_[is_root_ ? 0 : slot_of(proportion)];
-    const double score = (is_root_ ? misfit(shape) : shape.width * shape.height) *
-                         (1 + kPlainness * shape.cost / people_);
+    const double score =
+        (is_root_ ? misfit(shape) : shape.width * shape.height) * (1 + dearness_ * shape.cost);
     if (!kept.is_set || score < kept.score * (1 - 1e-9)) kept = {true, score, shape};
     return proportion;
   }
 
   std::size_t slot_of(double proportion) const {
+    const std::vector<double>& bounds = tree_.slot_bounds_;
     std::size_t slot = 0;
-    for (double bound = kNarrowest; slot + 1 < tree_.fineness_.slots && proportion > bound; ++slot)
-      bound *= tree_.fineness_.ratio;
+    while (slot < bounds.size() && proportion > bounds[slot]) ++slot;
     return slot;
   }
 
@@ -177,7 +182,7 @@ class TidyTree::Search {
   static constexpr double kShortRow = 1000, kStrip = 2.4, kLowTower = 500, kTower = 1.1;
   static constexpr double kSmallness = 0.25;
   static constexpr std::uint32_t kFew = 5;  // leaves that may stand in a row beside others
-  static constexpr double kNarrowest = 0.06, kWidest = 8;
+  static constexpr double kWidest = 8;
   // Of those with so many people there are few, however large the tree: they take their time.
   static constexpr std::uint32_t kMany = 1500;
   static constexpr double kSlack = 0.2;
@@ -188,6 +193,7 @@ class TidyTree::Search {
   Members& members_;
   const Size head_;
   const std::uint32_t people_;
+  const double dearness_;  // of being so far from plain
   const bool is_root_;
   const double limit_step_, length_step_;
 };
