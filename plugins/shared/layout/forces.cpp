@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Everybody pushes everybody off by 1 / distance, links pull by their length; steps grow shorter.
-// This balance spreads hubs apart, which is what keeps links from crossing. Everybody is looked at
-// for everybody: quadratic time, made for some thousand people.
+// Everybody pushes everybody off by 1 / distance, the more the more links both have; links pull by
+// their length; steps grow shorter. This balance spreads hubs apart, which is what keeps links from
+// crossing. Everybody is looked at for everybody: quadratic time, made for some thousand people.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -13,7 +13,8 @@ namespace inroad::layout {
 namespace {
 
 constexpr std::size_t kLanes = 8;
-constexpr int kRounds = 22;
+constexpr int kRounds = 30;
+constexpr float kPerLink = 0.2f;  // what a link adds to the weight of 1 of its members
 constexpr float kTiny = 1e-4f;
 
 struct Force {
@@ -54,7 +55,7 @@ void relax_by_forces(const Network& network, std::vector<Point>& places, const T
   for (std::size_t i = 0; i < members; ++i) {
     bodies.x[i] = static_cast<float>(places[i].x * scale);
     bodies.y[i] = static_cast<float>(places[i].y * scale);
-    bodies.weight[i] = 1;
+    bodies.weight[i] = 1 + kPerLink * static_cast<float>(network.of(i).size());
   }
   const double first_step = 0.15 * std::sqrt(static_cast<double>(members));
   std::vector<Force> forces(members);
@@ -65,6 +66,7 @@ void relax_by_forces(const Network& network, std::vector<Point>& places, const T
     for (std::size_t i = 0; i < members; ++i) {
       const float x = bodies.x[i], y = bodies.y[i];
       Force force = push_off(x, y, bodies);
+      force.x *= bodies.weight[i], force.y *= bodies.weight[i];
       for (const std::uint32_t neighbour : network.of(i))
         force.x -= x - bodies.x[neighbour], force.y -= y - bodies.y[neighbour];
       const float length = std::sqrt(force.x * force.x + force.y * force.y) + kTiny;
