@@ -48,11 +48,13 @@ Point on_piece(const Point* p, double t) {
   return p[0] * (u * u * u) + p[1] * (3 * u * u * t) + p[2] * (3 * u * t * t) + p[3] * (t * t * t);
 }
 
-// A link's way: its two ports and the bends between, each with how far it stands off its corner.
+// A link's way: its two ports and the bends between, each with how far it stands off its corner;
+// how many links, with it, turn at the busiest of these corners.
 struct Way {
   Port start, goal;
   std::vector<Bend> bends;
   std::vector<double> off;
+  std::size_t company = 0;
 };
 
 // How soft a curve is: its handles as a share of each leg, and at most so long; how far its ends
@@ -67,6 +69,12 @@ constexpr std::array<Look, 7> kLooks{{{0.38, 30, 0.6},
                                       {0.25, 5, 0},
                                       {0.25, 2, 0},
                                       {0.25, 0.5, 0}}};
+
+// Of many that turn at one corner soft ones would cross each other there: where a link's looks
+// begin.
+std::size_t first_look(std::size_t company) {
+  return company <= 1 ? 0 : company <= 3 ? 1 : company <= 6 ? 2 : 4;
+}
 
 class AroundRouter {
  public:
@@ -106,7 +114,7 @@ class AroundRouter {
     }
     const std::vector<Port> ports = place_ports(boxes_, wishes, style_.port_gap);
     for (std::size_t i = 0; i < links_.size(); ++i)
-      ways_.push_back({ports[2 * i], ports[2 * i + 1], {}, {}});
+      ways_.push_back({ports[2 * i], ports[2 * i + 1], {}, {}, 0});
   }
 
   // The links' ways from middle to middle, short links first, each chosen to cross few of the
@@ -193,8 +201,12 @@ class AroundRouter {
         corners[{ways_[i].bends[k].box, ways_[i].bends[k].corner}].push_back({i, k});
     for (const auto& [corner, turns] : corners) {
       double closest = style_.clearance;
-      for (const Turn& turn : turns) closest = std::min(closest, ways_[turn.link].off[turn.bend]);
-      for (double gap = style_.lane_gap; gap > 0.3; gap *= 0.7) {
+      for (const auto& [i, k] : turns) {
+        closest = std::min(closest, ways_[i].off[k]);
+        ways_[i].company = std::max(ways_[i].company, turns.size());
+      }
+      double gap = std::clamp(2 / static_cast<double>(turns.size()), 0.5, 1.0) * style_.lane_gap;
+      for (int tries = 0; tries < kGaps; ++tries, gap *= 0.7) {
         for (const auto& [i, k] : turns)
           ways_[i].off[k] = closest + gap * static_cast<double>(lanes[i][k]);
         if (std::ranges::all_of(turns, [&](const Turn& turn) {
@@ -269,7 +281,7 @@ class AroundRouter {
     const Way& way = ways_[link];
     const std::vector<Point> points = polyline(way);
     std::vector<Point> curve;
-    for (const Look& look : kLooks) {
+    for (const Look& look : std::span(kLooks).subspan(first_look(way.company))) {
       curve = spline(points, directions(points, way, look.softness), look);
       if (is_clear(flattened(curve), link)) return curve;
     }
@@ -278,6 +290,7 @@ class AroundRouter {
 
   static constexpr double kBreath = 1.5;  // kept free between a curve and a card passed by
   static constexpr int kSteps = 20;
+  static constexpr int kGaps = 9;          // between lanes, tried one after the other
   static constexpr double kCrossing = 30;  // length a way may grow to save a crossing
 
   std::span<const Box> boxes_;

@@ -27,7 +27,7 @@ struct AroundLink {
 struct AroundStyle {
   double clearance = 9;          // from cards passed by, where there is room
   double port_gap = 13;          // between ends at a border, where there is room
-  double lane_gap = 6;           // between links around one corner
+  double lane_gap = 6;           // between two links around one corner; of many, half as much
   std::size_t most_boxes = 300;  // beyond, straight lines
 };
 

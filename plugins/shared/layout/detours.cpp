@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // A* over the corners of the boxes found in the way so far; when the way found enters further
-// boxes, these join, and the search is made anew.
+// boxes, these join, and the search is made anew. What was learned of straight parts is kept.
 #include "layout/detours.h"
 
 #include <algorithm>
@@ -14,7 +14,10 @@ namespace {
 constexpr double kTouch = 1e-6;    // closer than this counts as touching, not entering
 constexpr double kBendPrice = 14;  // length a way may grow to save a bend
 
-double distance(Point a, Point b) { return std::hypot(b.x - a.x, b.y - a.y); }
+double distance(Point a, Point b) {
+  const double x = b.x - a.x, y = b.y - a.y;
+  return std::sqrt(x * x + y * y);
+}
 
 // Narrows [first, last], the part of a segment within low..high along one axis.
 bool clip(double start, double delta, double low, double high, double& first, double& last) {
@@ -32,19 +35,39 @@ class Search {
         errand_(errand),
         clearance_(clearance),
         toll_(toll),
-        is_near_(boxes.size(), false) {}
+        is_near_(boxes.size(), false) {
+    add_stop(errand.start);
+    add_stop(errand.goal);
+  }
 
   std::optional<std::vector<Bend>> run() {
     std::vector<Bend> bends;
     while (add_obstacles(bends)) {
-      auto found = shortest();
-      if (!found) return std::nullopt;
-      bends = std::move(*found);
+      if (!find_cheapest()) return std::nullopt;
+      bends = way_to_goal();
     }
     return bends;
   }
 
  private:
+  static constexpr double kUnknown = std::numeric_limits<double>::max();
+  static constexpr std::size_t kStart = 0, kGoal = 1;
+
+  struct Stop {
+    Point at;
+    double to_goal = 0;
+    double cost = kUnknown;
+    std::size_t before = kStart;
+    bool is_settled = false;
+  };
+  // What is known of the straight part between two stops. It stays true from search to search: what
+  // is in the way stays there.
+  struct Part {
+    std::uint32_t cleared = 0;  // it enters none of so many obstacles
+    bool is_blocked = false;
+    double toll = kUnknown;
+  };
+
   // A box as an obstacle to this errand: its own two are only not entered.
   Box obstacle(std::uint32_t box) const {
     const bool is_own = box == errand_.from || box == errand_.to;
@@ -57,6 +80,11 @@ class Search {
     return bend_point(boxes_[bend.box], bend.corner, clearance_);
   }
 
+  void add_stop(Point at) {
+    parts_.resize(parts_.size() + stops_.size());
+    stops_.push_back({at, distance(at, errand_.goal)});
+  }
+
   // Boxes that the way enters join the obstacles; false when there were none.
   bool add_obstacles(const std::vector<Bend>& bends) {
     const std::size_t before = near_.size();
@@ -67,53 +95,65 @@ class Search {
         if (!is_near_[box] && !is_passable(box) && does_enter(at, next, obstacle(box))) {
           is_near_[box] = true;
           near_.push_back(box);
+          obstacles_.push_back(obstacle(box));
+          for (std::uint32_t corner = 0; corner < 4; ++corner) add_stop(place({box, corner}));
         }
       at = next;
     }
     return near_.size() > before;
   }
 
-  bool is_clear(Point a, Point b) const {
-    return std::none_of(near_.begin(), near_.end(),
-                        [&](std::uint32_t box) { return does_enter(a, b, obstacle(box)); });
+  Part& part(std::size_t a, std::size_t b) {
+    const auto [low, high] = std::minmax(a, b);
+    return parts_[high * (high - 1) / 2 + low];
   }
 
-  struct Stop {
-    Point at;
-    double cost = std::numeric_limits<double>::max();
-    int before = -1;
-    bool is_settled = false;
-  };
+  bool is_clear(Part& part, Point a, Point b) const {
+    while (!part.is_blocked && part.cleared < obstacles_.size())
+      part.is_blocked = does_enter(a, b, obstacles_[part.cleared++]);
+    return !part.is_blocked;
+  }
 
-  std::optional<std::vector<Bend>> shortest() const {
-    std::vector<Stop> stops{{errand_.start, 0}, {errand_.goal}};
-    for (const std::uint32_t box : near_)
-      for (std::uint32_t corner = 0; corner < 4; ++corner) stops.push_back({place({box, corner})});
+  // Of those whose cost is known, the one from which the goal may be nearest.
+  std::size_t nearest() const {
+    std::size_t nearest = kStart;
+    double least = kUnknown;
+    for (std::size_t i = 0; i < stops_.size(); ++i)
+      if (!stops_[i].is_settled && stops_[i].cost + stops_[i].to_goal < least)
+        least = stops_[i].cost + stops_[i].to_goal, nearest = i;
+    return nearest;
+  }
+
+  bool find_cheapest() {
+    for (Stop& stop : stops_) stop.cost = kUnknown, stop.is_settled = false;
+    stops_[kStart].cost = 0;
     for (;;) {
-      int nearest = -1;
-      double least = std::numeric_limits<double>::max();
-      for (std::size_t i = 0; i < stops.size(); ++i) {
-        if (stops[i].is_settled || stops[i].cost == std::numeric_limits<double>::max()) continue;
-        const double bound = stops[i].cost + distance(stops[i].at, errand_.goal);
-        if (bound < least) least = bound, nearest = static_cast<int>(i);
-      }
-      if (nearest < 0) return std::nullopt;
-      if (nearest == 1) return way_to_goal(stops);
-      stops[nearest].is_settled = true;
-      for (Stop& stop : stops) {
-        if (stop.is_settled) continue;
-        const Point from = stops[nearest].at;
-        double cost = stops[nearest].cost + distance(from, stop.at) + kBendPrice;
-        if (cost >= stop.cost || !is_clear(from, stop.at)) continue;
-        cost += toll_(from, stop.at);
-        if (cost < stop.cost) stop.cost = cost, stop.before = nearest;
-      }
+      const std::size_t from = nearest();
+      if (from == kGoal) return true;
+      if (stops_[from].is_settled) return false;
+      stops_[from].is_settled = true;
+      for (std::size_t to = 0; to < stops_.size(); ++to)
+        if (!stops_[to].is_settled) reach(from, to);
     }
   }
 
-  std::vector<Bend> way_to_goal(const std::vector<Stop>& stops) const {
+  // Cheap tests first. A way that is no shorter than what leads to the goal already is of no use.
+  void reach(std::size_t from, std::size_t to) {
+    const Point a = stops_[from].at, b = stops_[to].at;
+    double cost = stops_[from].cost + distance(a, b) + kBendPrice;
+    const double most = std::min(stops_[to].cost, stops_[kGoal].cost - stops_[to].to_goal);
+    if (cost >= most) return;
+    Part& straight = part(from, to);
+    if (straight.toll != kUnknown && cost + straight.toll >= most) return;
+    if (!is_clear(straight, a, b)) return;
+    if (straight.toll == kUnknown) straight.toll = toll_(a, b);
+    cost += straight.toll;
+    if (cost < most) stops_[to].cost = cost, stops_[to].before = from;
+  }
+
+  std::vector<Bend> way_to_goal() const {
     std::vector<Bend> bends;
-    for (int at = stops[1].before; at > 0; at = stops[at].before)
+    for (std::size_t at = stops_[kGoal].before; at != kStart; at = stops_[at].before)
       bends.push_back({near_[(at - 2) / 4], static_cast<std::uint32_t>((at - 2) % 4)});
     std::reverse(bends.begin(), bends.end());
     return bends;
@@ -125,11 +165,17 @@ class Search {
   const Toll& toll_;
   std::vector<bool> is_near_;
   std::vector<std::uint32_t> near_;
+  std::vector<Box> obstacles_;  // those near, as they stand in the way
+  std::vector<Stop> stops_;     // the start, the goal, then four of each near box
+  std::vector<Part> parts_;     // between each stop and all before it
 };
 
 }  // namespace
 
 bool does_enter(Point a, Point b, const Box& box) {
+  if (std::max(a.x, b.x) <= box.left() || std::min(a.x, b.x) >= box.right() ||
+      std::max(a.y, b.y) <= box.top() || std::min(a.y, b.y) >= box.bottom())
+    return false;
   double first = 0, last = 1;
   return clip(a.x, b.x - a.x, box.left() + kTouch, box.right() - kTouch, first, last) &&
          clip(a.y, b.y - a.y, box.top() + kTouch, box.bottom() - kTouch, first, last);
