@@ -137,9 +137,10 @@ void AdviceMaker::add_questions() {
   for (std::size_t i = 0; i < worth.size(); ++i) {
     const Uncertain& asked = uncertain[i];
     const bool is_due = asked.person >= 0 && case_.is_unknown(asked.person);
-    if (worth[i].gain <= 1e-12 && !is_due) continue;
+    const double gain = worth[i].gain > 1e-12 ? std::min(1.0, worth[i].gain) : 0;
+    if (gain == 0 && !is_due) continue;
     auto question = std::make_unique<msg::QuestionT>();
-    question->gain = std::min(1.0, worth[i].gain);
+    question->gain = gain;
     question->changes_advice = std::clamp(worth[i].changes_advice, 0.0, 1.0);
     if (asked.person >= 0) {
       const bool is_seat =

@@ -81,7 +81,10 @@ void AdviceMaker::add_exposure() {
   const auto heard = Reach::compute(network, heard_by_any);
   // A sampled number beside exact ones would pass for exact.
   if (reach_->is_exact() && !heard.is_exact()) return;
-  RouteFinder finder(network);
+  // That whoever decides hears it is what we want, whatever he thinks of us.
+  Network elsewhere = network;
+  std::erase_if(elsewhere.targets, [&](int person) { return case_.decides(person); });
+  RouteFinder finder(elsewhere);
   const auto limit = snapshot_.settings()->exposure_limit();
   for (std::size_t i = 0; i < ranked_.size(); ++i) {
     const Speaker& speaker = network_.speakers[ranked_[i]];

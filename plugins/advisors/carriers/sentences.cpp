@@ -25,7 +25,9 @@ std::string nobody_may_speak() {
   return tr("We know of nobody who could speak for us yet. Find out how people stand towards us.");
 }
 std::string no_way() {
-  return tr("Those who could speak for us have no path to the decision maker.");
+  return tr(
+      "Those who could speak for us have no path to the decision maker. Find out whose word the "
+      "decision maker heeds.");
 }
 std::string not_shared() {
   return tr("What is shared here does not say how people stand towards us.");

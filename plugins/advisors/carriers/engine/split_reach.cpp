@@ -14,6 +14,8 @@ constexpr std::size_t most_followed = 24;
 constexpr std::size_t fewest_blocks = 256;
 /// A side seen in fewer worlds than these is looked at again with the coin held to it.
 constexpr std::size_t fewest_worlds = 4096;
+/// Arcs that may be looked at again for each unit of work.
+constexpr std::size_t looks_for_work = 8;
 
 std::size_t count(std::uint64_t word) { return static_cast<std::size_t>(std::popcount(word)); }
 
@@ -59,9 +61,14 @@ std::vector<SplitReach> split_reach(const Network& network, const Sample& sample
       }
     }
   }
+  std::size_t too_rare = 0;
+  for (Counts& one : counts) {
+    one.worlds[0] = blocks * Worlds::per_block - one.worlds[1];
+    for (const std::size_t seen : one.worlds) too_rare += seen < fewest_worlds ? 1 : 0;
+  }
+  if (too_rare * fewest_blocks * network.arcs.size() > most_work * looks_for_work) return {};
   for (std::size_t u = 0; u < uncertain.size(); ++u) {
     Counts& one = counts[u];
-    one.worlds[0] = blocks * Worlds::per_block - one.worlds[1];
     for (const int side : {0, 1}) {
       if (one.worlds[side] >= fewest_worlds) continue;
       const auto hold = [&](int to) {

@@ -20,7 +20,8 @@ struct SplitReach {
 
 /// One entry per uncertain thing, whose coin is the arc or the relay of the person. Followed are
 /// the 24 speakers with the largest value in the `sample` and all who are asked about; others stand
-/// with 0. Empty if fewer than 256 blocks fit `most_work` word operations.
+/// with 0. Empty if fewer than 256 blocks fit `most_work` word operations, or too many rare coins
+/// would have to be looked at again.
 std::vector<SplitReach> split_reach(const Network& network, const Sample& sample,
                                     const std::vector<Uncertain>& uncertain, std::size_t most_work);
 
