@@ -150,6 +150,7 @@ class RouteFinder::Search {
     label.ties = ties;
     label.arc = arc;
     if (finder_.is_target_[to] && (end_ < 0 || end_ == to || ends_before(to, end_))) end_ = to;
+    if (finder_.is_target_[to] && finder_.network_.targets.size() == 1) return;
     const double on = finder_.is_target_[to] ? 0.0 : finder_.relay_length_[to] + finder_.rest_[to];
     if (on == never) return;
     label.is_open = true;
@@ -260,7 +261,9 @@ double RouteFinder::bound(int start, const Family& family) const {
 void RouteFinder::split(int start, const std::vector<Path>& chosen,
                         std::vector<Family>& families) const {
   const Path& path = chosen.back();
-  for (std::size_t place = path.free_from; place <= path.arcs.size(); ++place) {
+  // Nothing leads on from the only one who decides.
+  const std::size_t places = path.arcs.size() + (network_.targets.size() > 1 ? 1 : 0);
+  for (std::size_t place = path.free_from; place < places; ++place) {
     Family family;
     family.beginning.assign(path.arcs.begin(),
                             path.arcs.begin() + static_cast<std::ptrdiff_t>(place));

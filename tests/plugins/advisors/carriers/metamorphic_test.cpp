@@ -112,10 +112,11 @@ class Edited {
     }
     // A tie that brings nobody a majority alone may still bring it to two together.
     if (!reach_.is_submodular()) return;
+    // One at a time: of two ways that are both sure, neither matters until the other is gone.
+    const auto idle = std::find(matters.begin(), matters.end(), 0);
+    if (idle == matters.end()) return;
     Network edited = network_;
-    edited.arcs.clear();
-    for (std::size_t k = 0; k < matters.size(); ++k)
-      if (matters[k] != 0 || dice_.below(2) == 0) edited.arcs.push_back(network_.arcs[k]);
+    edited.arcs.erase(edited.arcs.begin() + (idle - matters.begin()));
     take("a tie of no account changes nothing", std::move(edited), 0);
   }
 
