@@ -4,7 +4,6 @@
 // own, so nothing overlaps and lines of different managers never meet. Each manager remembers the
 // few best shapes the people below can take, from high to wide (as Stockmeyer's floor plans do);
 // the root takes what brings the whole nearest to the wished form. Near-linear, without recursion.
-//
 // After one person moves, comes or goes only the managers above are thought over again: places are
 // relative to the manager's rectangle. The result is that of a layout from the beginning.
 #pragma once
@@ -19,9 +18,9 @@
 namespace inroad::layout {
 
 // parent[i]: index, or -1 for a root. Siblings stand in the order of their indexes, managers before
-// leaves. The lists of marks may be empty. An assistant without reports stands between the manager
-// and the others. A subtree with a title, given by how wide it is and 0 where there is none, gets
-// room for a frame with the title at its upper left; the line from above keeps right of the title.
+// leaves. The lists of marks may be empty. Assistants without reports stand above the others. A
+// subtree with a title, given by how wide it is, 0 for none, gets room for a frame with the title
+// at its upper left; the line from above keeps right of the title.
 struct TreePeople {
   std::span<const int> parent;
   std::span<const Size> boxes;
@@ -53,7 +52,6 @@ class TidyTree {
   std::uint32_t add(int parent, Size box);
   // The node's children go to its parent. Its index is not used again.
   void remove(std::uint32_t node);
-
   std::vector<std::uint32_t> roots() const;
   std::uint32_t root_of(std::uint32_t node) const;
   Size size(std::uint32_t root) const;
@@ -65,6 +63,7 @@ class TidyTree {
  private:
   static constexpr int kNone = -1, kRemoved = -2;
   static constexpr double kNarrowest = 0.06;  // proportion told apart
+
   struct Node {
     Size box;
     int parent = kNone, first_child = kNone, next = kNone;
@@ -101,8 +100,7 @@ class TidyTree {
     double score = 0;
     Shape shape;
   };
-  // Teams of nothing but so many leaves of one size, whose shapes are found once for all of them.
-  struct PlainTeam {
+  struct PlainTeam {  // leaves of one size only: shapes are found once for all such teams
     Size head;
     Cells leaves;
     int shapes = kNone;
