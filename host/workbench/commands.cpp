@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "workbench/commands.h"
 
+#include <wx/accel.h>
+
 #include <map>
 
 #include "workbench/main_window.h"
@@ -136,6 +138,12 @@ std::vector<Command> commands_of(MainWindow& window) {
   all.push_back({share, _("&Export…"), "Ctrl+E", [&window] { window.export_picture(); }, has_account});
   all.push_back({help, _("&About Inroad"), "", [&window] { window.about(); }});
   return all;
+}
+
+bool is_key_of(const Command& command, const wxKeyEvent& event) {
+  wxAcceleratorEntry key;
+  return !command.key.empty() && key.FromString(to_wx(command.key)) && key.GetKeyCode() == event.GetKeyCode() &&
+         key.GetFlags() == event.GetModifiers();
 }
 
 wxMenuBar* menu_bar(const std::vector<Command>& commands) {

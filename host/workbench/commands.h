@@ -3,6 +3,7 @@
 // What the user can do, in one table: menu, words, key, when. The menu bar, the context menu and the
 // keys are all made from it, so a new command is one entry and its handler.
 #pragma once
+#include <wx/event.h>
 #include <wx/menu.h>
 
 #include <functional>
@@ -27,6 +28,9 @@ struct Command {
 };
 
 std::vector<Command> commands_of(MainWindow& window);
+
+// Whether the key pressed is the command's.
+bool is_key_of(const Command& command, const wxKeyEvent& event);
 
 // The ids of commands are their places in the table, from here.
 inline constexpr int first_command_id = 6000;

@@ -6,10 +6,11 @@
 
 #include <numbers>
 
-// The two calls needed of GTK and ATK, which wx is built on; their headers are not.
+// The few calls needed of GTK and ATK, which wx is built on; their headers are not.
 extern "C" {
 struct _AtkObject;
 _AtkObject* gtk_widget_get_accessible(GtkWidget* widget);
+void gtk_tree_view_column_queue_resize(GtkTreeViewColumn* column);
 void atk_object_set_name(_AtkObject* object, const char* name);
 int atk_role_for_name(const char* name);
 void atk_object_set_role(_AtkObject* object, int role);
@@ -121,6 +122,10 @@ std::string dots_of(msg::Evidence evidence) {
   std::string dots;
   for (int i = 1; i <= 5; ++i) dots += i <= static_cast<int>(evidence) ? "●" : "○";
   return dots;
+}
+
+void measure_again(wxDataViewColumn& column) {
+  gtk_tree_view_column_queue_resize(reinterpret_cast<GtkTreeViewColumn*>(column.GetGtkHandle()));
 }
 
 void set_spoken(wxWindow& window, const std::string& name, bool is_button) {

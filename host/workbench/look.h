@@ -12,6 +12,7 @@
 #include "render/theme.h"
 #include "workbench/wx_text.h"
 #include <wx/colour.h>
+#include <wx/dataview.h>
 #include <wx/window.h>
 
 namespace inroad::workbench {
@@ -46,6 +47,10 @@ void draw_text(cairo_t* cairo, const TextLayout& layout, double x, double y);
 // The glyph of an attitude ("▲▲"), and evidence as dots ("●●●○○").
 std::string glyph_of(msg::Attitude attitude);
 std::string dots_of(msg::Evidence evidence);
+
+// GTK shares a column's width out among its icon and text once, and keeps that share when the size it
+// was made for was not the real one: has it done anew.
+void measure_again(wxDataViewColumn& column);
 
 // What assistive technology calls a control that paints itself; is_button: it can be pressed.
 void set_spoken(wxWindow& window, const std::string& name, bool is_button = false);

@@ -11,15 +11,6 @@
 namespace inroad::workbench {
 namespace {
 
-constexpr int start_page = 0, account_page = 1;
-
-wxSplitterWindow* splitter(wxWindow* parent) {
-  auto* made = new wxSplitterWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                                    wxSP_LIVE_UPDATE | wxSP_NOBORDER);
-  made->SetMinimumPaneSize(made->FromDIP(120));
-  return made;
-}
-
 }  // namespace
 
 MainWindow::MainWindow(const app::Toolbox& toolbox)
@@ -85,9 +76,9 @@ void MainWindow::make_panels() {
                                [this](const Id& deal) { session_->choose_deal(deal); },
                                {[this](Stage stage) { set_stage(stage); },
                                 [this](ClientStep step) { set_step(step); }}});
-  auto* left = splitter(page);
-  auto* right = splitter(left);
-  auto* middle = splitter(right);
+  auto* left = new Split(page, wxHORIZONTAL, Split::Keeps::first, 220, 160);
+  auto* right = new Split(left, wxHORIZONTAL, Split::Keeps::second, 320, 240);
+  auto* middle = new Split(right, wxVERTICAL, Split::Keeps::second, 285, 160);
   outline_ = new Outline(left, {[this] { gestures_.edit_selection(); },
                                 [this] { gestures_.remove_selection(); }, context_menu});
   make_views(middle);
@@ -95,12 +86,9 @@ void MainWindow::make_panels() {
   inspector_ = new Inspector(right, {[this] { gestures_.edit_selection(); },
                                      [this](const std::string& facet) { gestures_.believe(facet); },
                                      [this] { gestures_.believe_more(); }});
-  left->SplitVertically(outline_, right, FromDIP(220));
-  left->SetSashGravity(0);
-  right->SplitVertically(middle, inspector_, FromDIP(-320));
-  right->SetSashGravity(1);
-  middle->SplitHorizontally(views_, advice_, FromDIP(-285));
-  middle->SetSashGravity(1);
+  left->put(outline_, right);
+  right->put(middle, inspector_);
+  middle->put(views_, advice_);
   status_ = new StatusLine(page);
 
   auto* rows = new wxBoxSizer(wxVERTICAL);
@@ -164,6 +152,13 @@ void MainWindow::make_menus() {
       event.SetText(to_wx(command.key.empty() ? command.words() : command.words() + "\t" + command.key));
     }, id);
   }
+  // Before whatever has the focus: a native list takes Ctrl+P, Ctrl+N and Ctrl+F for its own.
+  Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+    const auto command =
+        std::ranges::find_if(commands_, [&](const Command& one) { return is_key_of(one, event); });
+    if (command == commands_.end()) return event.Skip();
+    if (command->can_run()) CallAfter(command->run);
+  });
 }
 
 void MainWindow::show_context_menu(wxWindow& over) {

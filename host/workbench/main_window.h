@@ -7,7 +7,6 @@
 #include <wx/infobar.h>
 #include <wx/notebook.h>
 #include <wx/simplebook.h>
-#include <wx/splitter.h>
 
 #include "workbench/advice_panel.h"
 #include "workbench/canvas.h"
@@ -16,6 +15,7 @@
 #include "workbench/inspector.h"
 #include "workbench/notice_bar.h"
 #include "workbench/outline.h"
+#include "workbench/split.h"
 #include "workbench/start_page.h"
 #include "workbench/status_line.h"
 #include "workbench/tool_area.h"

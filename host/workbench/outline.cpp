@@ -41,7 +41,11 @@ Outline::Outline(wxWindow* parent, Wishes wishes)
 
   search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { fill(); });
   search_->Bind(wxEVT_SEARCHCTRL_CANCEL_BTN, [this](wxCommandEvent&) { search_->Clear(); });
-  search_->Bind(wxEVT_SEARCH, [this](wxCommandEvent&) { tree_->SetFocus(); });
+  search_->Bind(wxEVT_SEARCH, [this](wxCommandEvent&) { choose_found(); });
+  tree_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    measure_again(*tree_->GetColumn(0));
+    event.Skip();
+  });
   tree_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent& event) {
     if (session_ == nullptr || is_following_) return;
     const Id person = model_->person_of(event.GetItem());
@@ -82,6 +86,13 @@ void Outline::find() {
   search_->SelectAll();
 }
 
+// Return in the search box.
+void Outline::choose_found() {
+  if (session_ == nullptr || model_->first_found().empty()) return;
+  session_->select({model_->first_found(), {}});
+  tree_->SetFocus();
+}
+
 void Outline::account_changed() {
   fill();
   fill_steps();
@@ -101,7 +112,10 @@ void Outline::expand_all() {
   for (const wxDataViewItem& item : model_->all_headings_and_managers()) tree_->Expand(item);
 }
 
-void Outline::attitudes_changed() { model_->attitudes_changed(); }
+void Outline::attitudes_changed() {
+  model_->attitudes_changed();
+  measure_again(*tree_->GetColumn(0));
+}
 
 void Outline::selection_changed() {
   if (session_ == nullptr) return;
@@ -109,7 +123,7 @@ void Outline::selection_changed() {
   if (item == tree_->GetSelection()) return;
   is_following_ = true;
   if (item.IsOk()) {
-    tree_->Select(item);
+    tree_->SetCurrentItem(item);  // not Select: on taking the focus GTK would choose its own first row
     tree_->EnsureVisible(item);
   } else {
     tree_->UnselectAll();

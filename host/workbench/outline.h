@@ -29,6 +29,7 @@ class Outline : public wxPanel {
 
  private:
   void fill();
+  void choose_found();
   void fill_steps();
   void expand_all();
 

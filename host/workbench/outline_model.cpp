@@ -53,6 +53,7 @@ OutlineModel::OutlineModel() = default;
 
 void OutlineModel::show(const Session* session, const std::string& typed) {
   session_ = session;
+  state_ = session == nullptr ? nullptr : session->shared_state();
   for (std::size_t i = 0; i < glyphs_.size(); ++i) {
     glyphs_[i] = wxBitmapBundle::FromBitmap(glyph_bitmap(static_cast<msg::Attitude>(i)));
   }
@@ -71,15 +72,17 @@ void OutlineModel::attitudes_changed() {
 // Who is found, and everybody above them.
 void OutlineModel::mark_shown(const std::string& typed) {
   people_shown_ = 0;
+  first_found_.clear();
   is_shown_.clear();
-  if (session_ == nullptr) return;
-  const auto& nodes = session_->state().tree.nodes;
+  if (state_ == nullptr) return;
+  const auto& nodes = state_->tree.nodes;
   is_shown_.assign(nodes.size(), false);
   for (std::size_t i = nodes.size(); i-- > 0;) {
     const TreeNode& here = nodes[i];
-    const Person* person = session_->account().find<Person>(here.person);
-    if (person != nullptr && is_found(session_->account(), *person, typed)) {
+    const Person* person = state_->account.find<Person>(here.person);
+    if (person != nullptr && is_found(state_->account, *person, typed)) {
       is_shown_[i] = true;
+      first_found_ = here.person;
       ++people_shown_;
     }
     if (is_shown_[i] && here.parent >= 0) is_shown_[static_cast<std::size_t>(here.parent)] = true;
@@ -87,7 +90,7 @@ void OutlineModel::mark_shown(const std::string& typed) {
 }
 
 const TreeNode& OutlineModel::node(const wxDataViewItem& item) const {
-  return session_->state().tree.nodes[place(item)];
+  return state_->tree.nodes[place(item)];
 }
 
 msg::Attitude OutlineModel::attitude_of(const TreeNode& node) const {
@@ -97,10 +100,9 @@ msg::Attitude OutlineModel::attitude_of(const TreeNode& node) const {
 Id OutlineModel::person_of(const wxDataViewItem& item) const { return item.IsOk() ? node(item).person : Id(); }
 
 wxDataViewItem OutlineModel::item_of(const Id& person) const {
-  if (session_ == nullptr || person.empty()) return wxDataViewItem();
-  const auto& nodes = session_->state().tree.nodes;
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (nodes[i].person == person && is_shown_[i]) return item_at(i);
+  if (state_ == nullptr || person.empty()) return wxDataViewItem();
+  for (std::size_t i = 0; i < is_shown_.size(); ++i) {
+    if (is_shown_[i] && state_->tree.nodes[i].person == person) return item_at(i);
   }
   return wxDataViewItem();
 }
@@ -108,14 +110,14 @@ wxDataViewItem OutlineModel::item_of(const Id& person) const {
 std::vector<wxDataViewItem> OutlineModel::all_headings_and_managers() const {
   std::vector<wxDataViewItem> items;
   for (std::size_t i = 0; i < is_shown_.size(); ++i) {
-    if (is_shown_[i] && !session_->state().tree.nodes[i].children.empty()) items.push_back(item_at(i));
+    if (is_shown_[i] && !state_->tree.nodes[i].children.empty()) items.push_back(item_at(i));
   }
   return items;
 }
 
 void OutlineModel::GetValue(wxVariant& value, const wxDataViewItem& item, unsigned) const {
   const TreeNode& here = node(item);
-  const Account& account = session_->account();
+  const Account& account = state_->account;
   wxDataViewIconText shown;
   if (const Person* person = account.find<Person>(here.person)) {
     shown.SetText(to_wx(person->name));
@@ -139,8 +141,8 @@ bool OutlineModel::IsContainer(const wxDataViewItem& item) const {
 }
 
 unsigned OutlineModel::GetChildren(const wxDataViewItem& item, wxDataViewItemArray& children) const {
-  if (session_ == nullptr) return 0;
-  const PeopleTree& tree = session_->state().tree;
+  if (state_ == nullptr) return 0;
+  const PeopleTree& tree = state_->tree;
   for (const int child : item.IsOk() ? node(item).children : tree.roots) {
     const auto index = static_cast<std::size_t>(child);
     if (is_shown_[index]) children.Add(item_at(index));

@@ -15,12 +15,14 @@ class OutlineModel : public wxDataViewModel {
  public:
   OutlineModel();
 
-  // found: what was typed into the search box; empty = everybody.
+  // Shows the session's account as it is now, until the next call, whatever becomes of it meanwhile: GTK
+  // asks when it likes. typed: in the search box; empty = everybody.
   void show(const Session* session, const std::string& typed);
   void attitudes_changed();
 
   Id person_of(const wxDataViewItem& item) const;
   wxDataViewItem item_of(const Id& person) const;  // not ok when not shown
+  const Id& first_found() const { return first_found_; }  // who fits what was typed; empty: nobody
   std::size_t people_shown() const { return people_shown_; }
   std::vector<wxDataViewItem> all_headings_and_managers() const;
 
@@ -37,7 +39,9 @@ class OutlineModel : public wxDataViewModel {
   void mark_shown(const std::string& typed);
 
   const Session* session_ = nullptr;
+  State state_;
   std::shared_ptr<const Snapshot> snapshot_;
+  Id first_found_;
   std::vector<bool> is_shown_;
   std::size_t people_shown_ = 0;
   std::array<wxBitmapBundle, 7> glyphs_;  // by attitude

@@ -57,14 +57,16 @@ void Session::start(Maker make_ledger, std::function<void()> ready) {
 
 void Session::adopt(State state) {
   state_ = std::move(state);
+  const Selection before = selection_;
   keep_choices();
   keep_filters();
   say(Topic::account);
+  if (selection_ != before) say(Topic::selection);
   make_survey();
 }
 
 // What was chosen may have been removed by the edit, or not yet be there on the day that is looked at:
-// then it is chosen again once it is there.
+// then it is chosen again once it is there. Says nothing: panels learn of the account first.
 void Session::keep_choices() {
   const bool is_past = !state_->as_of.empty();
   if (account().find<Deal>(deal_) == nullptr) {
@@ -83,7 +85,9 @@ void Session::keep_choices() {
     kept.person.clear();
   }
   if (account().find<Tie>(kept.tie) == nullptr) kept.tie.clear();
-  if (kept != selection_) select(kept);
+  if (kept == selection_) return;
+  selection_ = std::move(kept);
+  has_selected_ = true;
 }
 
 void Session::choose_deal(const Id& deal) {

@@ -49,6 +49,7 @@ class Session {
 
   const app::Toolbox& toolbox() const { return toolbox_; }
   const AccountState& state() const { return *state_; }
+  const State& shared_state() const { return state_; }
   const Account& account() const { return state_->account; }
   // The day ages count to: the toolbox's, or the past day that is looked at.
   const Date& today() const { return state_->as_of.empty() ? toolbox_.today() : state_->as_of_day; }

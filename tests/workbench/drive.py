@@ -59,6 +59,31 @@ def edits(command, open_window):
     assert kinds == [["people", "ties"]] * 3, json.dumps(made, indent=1)
 
 
+def first_person(command, open_window):
+    """The first people of an empty account are typed in; the list then leaves the keys to the shortcuts."""
+    os.remove(command.account)
+    made = command.run("new", command.account, "--name", "Harbour Foods")
+    assert made.returncode == 0, made.stderr
+    with open_window() as window:
+        until("the empty outline", lambda: window.says("PEOPLE · 0"))
+        for count, name in enumerate(("Tova Lind", "Otto Brandt", "Mira Kovac"), 1):
+            add_person(window, name)
+            until("the person in the outline", lambda: window.says(f"PEOPLE · {count}"))
+            until("the person in the account", lambda: command.has(name))
+            window.focus(window.id)
+            window.click(window.find(name, window.atspi.Role.TABLE_CELL))
+        # Each reports to the one before: a find shows them above whom it is for.
+        window.click(window.find("Tova Lind", window.atspi.Role.TABLE_CELL))
+        until("her in the inspector", lambda: window.button("Tova Lind"))
+        window.press("ctrl+f")
+        window.type("Mira")
+        until("whom is found", lambda: window.says("PEOPLE · 1"))
+        window.press("Return")
+        until("the one found in the inspector", lambda: window.button("Mira Kovac"))
+        window.quit()
+    assert command.people() == 3
+
+
 def second_opener(command, open_window):
     """Who opens an account that is open is told so, sees what the other does, and may write after him."""
     before = command.people()
@@ -225,7 +250,7 @@ def views(command, open_window):
     assert len(command.json("log")) == edits_before  # looking is no edit
 
 
-SCENARIOS = {"edits": edits, "second_opener": second_opener, "copy": copy, "version": version,
+SCENARIOS = {"edits": edits, "first_person": first_person, "second_opener": second_opener, "copy": copy, "version": version,
              "disagreement": disagreement, "forget": forget, "views": views}
 
 

@@ -28,6 +28,8 @@ class Desk {
   const std::vector<std::string>& failures() const { return failures_; }
   const Person* person(const Id& id) { return session_.account().find<Person>(id); }
 
+  void on_topic(std::function<void(Topic)> told) { told_ = std::move(told); }
+
   template <class Condition>
   void until(Condition holds) { owner_.run_until(holds); }
 
@@ -46,8 +48,9 @@ class Desk {
   app::Toolbox toolbox_{{folder_, "2026-11-23", "en", false}};
   std::vector<std::string> failures_;
   bool is_open_ = false;
+  std::function<void(Topic)> told_ = [](Topic) {};
   Session session_{toolbox_, owner_.deliver(),
-                   {[](Topic) {}, [this](const std::string& sentence) { failures_.push_back(sentence); }}};
+                   {[this](Topic topic) { told_(topic); }, [this](const std::string& sentence) { failures_.push_back(sentence); }}};
 };
 
 TEST_CASE("a person added, renamed, undone and redone is what the session shows and the file holds") {
@@ -95,6 +98,29 @@ TEST_CASE("removing the selected person leaves nothing selected") {
   desk.session().select({id, {}});
   desk.session().edit(remove_record(RecordKind::people, id));
   desk.until([&] { return desk.person(id) == nullptr; });
+  CHECK(desk.session().selection() == Selection());
+}
+
+TEST_CASE("who hears of the selection has heard of the account it is in") {
+  Desk desk;
+  State known;
+  bool has_been_told = false;
+  desk.on_topic([&](Topic topic) {
+    if (topic == Topic::account) known = desk.session().shared_state();
+    if (topic != Topic::selection) return;
+    has_been_told = true;
+    CHECK(known == desk.session().shared_state());
+  });
+  PersonForm form;
+  form.id = new_id();
+  form.name = "Wei Lan";
+  desk.session().edit(to_changes(desk.session().account(), form));
+  desk.session().select_when_there({form.id, {}});
+  desk.until([&] { return has_been_told; });
+  CHECK(desk.session().selection().person == form.id);
+  has_been_told = false;
+  desk.session().edit(remove_record(RecordKind::people, form.id));
+  desk.until([&] { return has_been_told; });
   CHECK(desk.session().selection() == Selection());
 }
 

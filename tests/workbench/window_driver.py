@@ -148,6 +148,11 @@ class Window:
         button = until(f"the button “{name}”", lambda: self.can_press(name) and self.button(name))
         assert self.atspi.Action.do_action(button, 0)
 
+    def click(self, node):
+        box = self.atspi.Component.get_extents(node, self.atspi.CoordType.SCREEN)
+        at = (str(box.x + box.width // 2), str(box.y + box.height // 2))
+        subprocess.run(["xdotool", "mousemove", *at, "click", "1"], check=True, timeout=STEP_TIMEOUT_S)
+
     def entry_holds(self, text):
         from gi.repository import GLib
         try:
