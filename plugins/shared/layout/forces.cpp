@@ -13,7 +13,7 @@ namespace inroad::layout {
 namespace {
 
 constexpr std::size_t kLanes = 8;
-constexpr int kRounds = 30;
+constexpr int kRounds = 36;
 constexpr float kPerLink = 0.2f;  // what a link adds to the weight of 1 of its members
 constexpr float kTiny = 1e-4f;
 
