@@ -121,7 +121,12 @@ class Writer {
     json["gains"] = Json::array();
     if (c.gains())
       for (const double gain : *c.gains()) json["gains"].push_back(gain);
-    if (c.two_voices()) json["two_voices"] = *c.two_voices();
+    if (c.at_least()) json["at_least"] = *c.at_least();
+    if (c.at_most()) json["at_most"] = *c.at_most();
+    if (c.two_voices()) {
+      json["two_voices"] = *c.two_voices();
+      json["two_voices_interval"] = c.two_voices_interval();
+    }
     if (c.next_reach())
       json["next_best"] = {{"people", people(c.next_people())}, {"reach", *c.next_reach()}};
     return json;

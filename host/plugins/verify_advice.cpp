@@ -132,6 +132,9 @@ class AdviceCheck {
     check_.probability(coalition.reach(), {"coalition", 0, "reach"});
     check_.probability(coalition.next_reach(), {"coalition", 0, "next_reach"});
     check_.probability(coalition.two_voices(), {"coalition", 0, "two_voices"});
+    check_.probability(coalition.two_voices_interval(), {"coalition", 0, "two_voices_interval"});
+    check_.probability(coalition.at_least(), {"coalition", 0, "at_least"});
+    check_.probability(coalition.at_most(), {"coalition", 0, "at_most"});
     const std::size_t gains = check_.count(coalition.gains(), people, "coalition.gains");
     for (std::size_t i = 0; i < gains; ++i)
       check_.probability(coalition.gains()->Get(at(i)), {"coalition", 0, "gains"});

@@ -6,6 +6,7 @@
 
 #include "engine/questions.h"
 #include "engine/ranking.h"
+#include "engine/two_voices.h"
 #include "sentences.h"
 
 namespace inroad::carriers {
@@ -123,6 +124,17 @@ void AdviceMaker::add_coalition() {
   coalition.reach = found.best.reach;
   coalition.is_optimal = found.is_optimal;
   coalition.gains = found.gains;
+  if (!found.is_optimal) {
+    coalition.at_least = found.at_least;
+    coalition.at_most = found.at_most;
+  }
+  const double level = reach_->is_exact() ? SamplePlan{}.level : reach_->level();
+  const auto voices =
+      find_two_voices(network_, found.best.speakers, snapshot_.settings()->seed(), level);
+  if (voices) {
+    coalition.two_voices = std::clamp(voices->chance, 0.0, 1.0);
+    coalition.two_voices_interval = std::clamp(voices->half_width, 0.0, 1.0);
+  }
   if (found.next.speakers.empty()) return;
   for (int speaker : found.next.speakers)
     coalition.next_people.push_back(static_cast<std::uint32_t>(network_.speakers[speaker].person));

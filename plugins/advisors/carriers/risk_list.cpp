@@ -39,8 +39,7 @@ void AdviceMaker::study_ties() {
     if (ends.kind() == msg::TieKind::trusts) trusts_.insert({from, to});
     if (ends.kind() != msg::TieKind::trusts && ends.kind() != msg::TieKind::influences) continue;
     for (const auto& [one, other] : {std::pair{from, to}, std::pair{to, from}})
-      if (case_.is_opponent(other) && !case_.decides(other))
-        opponents_near_[one].emplace(other, k);
+      if (case_.is_opponent(other) && !case_.decides(other)) opponents_near_[one].emplace(other, k);
   }
 }
 
@@ -176,6 +175,8 @@ void AdviceMaker::add_counter() {
       advice_.risks.push_back(owned(std::move(risk)));
     }
   }
+  // P(only ours arrives) - P(only theirs arrives): what arrives of both cancels, so that the two
+  // may hang together in whatever way.
   if (advice_.counter.has_value() && advice_.coalition)
     advice_.lead = advice_.coalition->reach - *advice_.counter;
 }

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "confidence.h"
+
 namespace inroad::carriers {
 namespace {
 
@@ -31,6 +33,7 @@ class Finder {
     result.best = best_;
     result.next = next_;
     arrange(result);
+    bound(result);
     return result;
   }
 
@@ -101,6 +104,8 @@ class Finder {
       if (room > 1 && k + 1 < order_.size()) {
         if (steps_left_ == 0) {
           is_cut_ = true;
+          const double most = step.reach + step.gain[pick] + most_gain(step, k + 1, room - 1);
+          unseen_ = std::max(unseen_, reach_.is_submodular() ? most : 1.0);
         } else if (!(reach_.is_submodular() && nothing_can_follow(step, k, room))) {
           --steps_left_;
           descend(members, reach_.with(members), k + 1);
@@ -108,6 +113,30 @@ class Finder {
       }
       members.pop_back();
     }
+  }
+
+  /// The certificate. In a sample the best found is the best of many tries: what it truly reaches
+  /// is judged as if all of them had been judged at once; what the best possible truly reaches,
+  /// alone, because it does not depend on the sample.
+  void bound(Coalition& result) const {
+    const double most = std::min(1.0, std::max(result.best.reach, unseen_));
+    if (reach_.is_exact()) {
+      result.at_least = result.best.reach;
+      result.at_most = most;
+      return;
+    }
+    const Sample& sample = reach_.worlds();
+    double tries = 0, sets = 1;
+    for (std::size_t i = 0; i < size_ && i < order_.size(); ++i) {
+      sets = sets * static_cast<double>(order_.size() - i) / static_cast<double>(i + 1);
+      tries += sets;
+    }
+    const double risk = 1 - sample.level;
+    result.at_least =
+        mean_interval(result.best.reach, sample.worlds, 1 - risk / std::max(1.0, tries)).low;
+    if (sample.most_left_out > 0 && !reach_.is_submodular()) return;
+    const double with_others = most + static_cast<double>(size_) * sample.most_left_out;
+    result.at_most = mean_interval(std::min(1.0, with_others), sample.worlds, sample.level).high;
   }
 
   double second_best() const { return next_.speakers.empty() ? -1 : next_.reach * (1 - 1e-12); }
@@ -153,6 +182,7 @@ class Finder {
   std::size_t size_;
   std::size_t steps_left_ = 0;
   bool is_cut_ = false;
+  double unseen_ = 0;  ///< no set passed over for want of time reaches more
   Reach::Step start_;
   std::vector<int> order_;
   PeopleSet best_, next_;

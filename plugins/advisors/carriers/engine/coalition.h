@@ -22,6 +22,10 @@ struct Coalition {
   std::vector<double> gains;  ///< what each member adds to those before him
   PeopleSet next;             ///< the second best; empty if none. Nobody in either is superfluous
   bool is_optimal = false;    ///< exact, and every set seen or ruled out
+  /// What is certain of the best: it reaches no less than `at_least`, and no set of as many people
+  /// more than `at_most`. Both its reach if optimal; where sampled, each at the sample's level.
+  double at_least = 0;
+  double at_most = 1;
 };
 
 /// Sets are compared by reach (equal within 1e-12 relative), then fewer people, then ids.

@@ -2,6 +2,7 @@
 #include "sampling.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -50,11 +51,9 @@ double widest_interval(const Network& network, const Sample& sample,
   return std::max(interval.high - share, share - interval.low);
 }
 
-/// Walks all ways in which members speak or do not: of the worlds still in question, those in which
-/// nobody who speaks has been heard so far, each with its chance.
-class Patterns {
+class Together {
  public:
-  Patterns(const Sample& sample, const std::vector<double>& weights,
+  Together(const Sample& sample, const std::vector<double>& weights,
            const std::vector<int>& members)
       : sample_(sample), weights_(weights), members_(members) {
     step_.gain.assign(sample.candidates.size(), 0);
@@ -63,12 +62,10 @@ class Patterns {
   }
 
   SampledStep run() {
-    if (sample_.rows == 1) {
-      std::vector<std::uint64_t> all(sample_.blocks, ~std::uint64_t{0});
-      split(all, 0, 1);
-    } else {
+    if (sample_.rows == 1)
+      add_worlds();
+    else
       for (unsigned speaking = 0; speaking < 1u << members_.size(); ++speaking) vote(speaking);
-    }
     return std::move(step_);
   }
 
@@ -77,35 +74,36 @@ class Patterns {
     return static_cast<double>(worlds) / static_cast<double>(sample_.worlds);
   }
 
-  /// `worlds`: those with a given set of members that get through there; `missed`: the chance that
-  /// none of these speaks.
-  void split(const std::vector<std::uint64_t>& worlds, std::size_t place, double missed) {
-    if (missed == 0) return add(worlds, missed);
-    if (place == members_.size()) return add(worlds, missed);
-    const auto member = static_cast<std::size_t>(members_[place]);
-    std::vector<std::uint64_t> part(sample_.blocks);
-    for (const bool is_heard : {false, true}) {
-      std::uint64_t any = 0;
-      for (std::size_t b = 0; b < sample_.blocks; ++b) {
-        const auto bits = sample_.bits(0, member, b);
-        any |= part[b] = worlds[b] & (is_heard ? bits : ~bits);
-      }
-      if (any != 0) split(part, place + 1, is_heard ? missed * (1 - weights_[member]) : missed);
-    }
+  template <typename Visit>
+  static void for_each_bit(std::uint64_t word, Visit visit) {
+    for (; word != 0; word &= word - 1) visit(static_cast<std::size_t>(std::countr_zero(word)));
   }
 
-  void add(const std::vector<std::uint64_t>& worlds, double missed) {
-    std::size_t all = 0;
-    for (auto word : worlds) all += count(word);
-    step_.reach += share(all) * (1 - missed);
-    if (missed == 0) return;
-    for (std::size_t c = 0; c < sample_.candidates.size(); ++c) {
-      if (is_member_[c] != 0) continue;
-      std::size_t heard = 0;
-      for (std::size_t b = 0; b < sample_.blocks; ++b)
-        heard += count(worlds[b] & sample_.bits(0, c, b));
-      step_.gain[c] += share(heard) * missed * weights_[c];
+  /// World by world: the chance that none of the members who would be heard speaks.
+  void add_worlds() {
+    double heard = 0;
+    std::array<double, Worlds::per_block> missed;
+    for (std::size_t b = 0; b < sample_.blocks; ++b) {
+      missed.fill(1);
+      std::uint64_t any = 0;
+      for (int member : members_) {
+        const auto bits = sample_.bits(0, static_cast<std::size_t>(member), b);
+        any |= bits;
+        const double silent = 1 - weights_[member];
+        for_each_bit(bits, [&](std::size_t world) { missed[world] *= silent; });
+      }
+      for_each_bit(any, [&](std::size_t world) { heard += 1 - missed[world]; });
+      for (std::size_t c = 0; c < sample_.candidates.size(); ++c) {
+        if (is_member_[c] != 0) continue;
+        const auto bits = sample_.bits(0, c, b);
+        double sum = static_cast<double>(count(bits & ~any));
+        for_each_bit(bits & any, [&](std::size_t world) { sum += missed[world]; });
+        step_.gain[c] += sum;
+      }
     }
+    const auto worlds = static_cast<double>(sample_.worlds);
+    step_.reach = heard / worlds;
+    for (std::size_t c = 0; c < step_.gain.size(); ++c) step_.gain[c] *= weights_[c] / worlds;
   }
 
   void vote(unsigned speaking) {
@@ -161,7 +159,12 @@ Sample sample(const Network& network, const std::vector<int>& targets, bool any,
     Worlds pilot(network, targets, any, ~plan.seed);
     for (std::size_t b = 0; b < pilot_blocks; ++b) {
       work += pilot.look(b);
-      for (int person : pilot.heard()) hits[person] += count(pilot.through(person));
+      for (int person : pilot.heard()) {
+        hits[person] += count(pilot.through(person));
+        // Who carries no majority alone may complete one.
+        for (std::size_t t = 0; pilot.is_committee() && t < targets.size(); ++t)
+          hits[person] += count(pilot.voted(t, person));
+      }
     }
   }
   Sample result;
@@ -203,17 +206,19 @@ Sample sample(const Network& network, const std::vector<int>& targets, bool any,
     result.voters.emplace_back();
     for (auto n : row) result.voters.back().push_back(share(n));
   }
-  for (const auto& speaker : network.speakers)
-    if (candidate[speaker.person] < 0)
-      result.most_left_out =
-          std::max(result.most_left_out, speaker.weight() * share(hits[speaker.person]));
+  for (const auto& speaker : network.speakers) {
+    if (candidate[speaker.person] >= 0) continue;
+    auto heard = hits[speaker.person];
+    for (const auto& row : votes) heard = std::max(heard, row[speaker.person]);
+    result.most_left_out = std::max(result.most_left_out, speaker.weight() * share(heard));
+  }
   result.half_width = widest_interval(network, result, hits);
   return result;
 }
 
 SampledStep sampled_step(const Sample& sample, const std::vector<double>& weights,
                          const std::vector<int>& members) {
-  return Patterns(sample, weights, members).run();
+  return Together(sample, weights, members).run();
 }
 
 }  // namespace inroad::carriers

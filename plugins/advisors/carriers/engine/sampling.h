@@ -3,7 +3,7 @@
 // Where the network is too wide to be exact: worlds thrown by a seed, looked at backwards from the
 // targets (only the coins that matter are thrown). The same seed gives the same worlds on every
 // machine, and one world serves every person, every set and every target. All that is kept are
-// counts and bits, so sums do not depend on their order.
+// counts and bits.
 #pragma once
 
 #include <cstddef>
@@ -40,11 +40,13 @@ struct Sample {
   std::uint64_t bits(std::size_t row, std::size_t candidate, std::size_t block) const {
     return through[(row * candidates.size() + candidate) * blocks + block];
   }
-  double most_left_out = 0;  ///< largest value (weight x share) of a speaker who is no candidate
+  /// Largest weight x share of worlds, heard by any one target, of a speaker who is no candidate.
+  double most_left_out = 0;
 };
 
 /// `any`: getting through means to any of the targets; else to more than half of them. The
-/// candidates are the `most_candidates` speakers with the largest value in a first short run.
+/// candidates are the `most_candidates` speakers with the largest value (of a committee: most
+/// votes) in a first short run.
 Sample sample(const Network& network, const std::vector<int>& targets, bool any,
               const SamplePlan& plan, int most_candidates);
 

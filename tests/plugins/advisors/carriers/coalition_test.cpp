@@ -6,6 +6,7 @@
 
 #include "catch.h"
 #include "engine/ranking.h"
+#include "engine/two_voices.h"
 #include "random_maps.h"
 
 namespace inroad::carriers {
@@ -152,6 +153,99 @@ TEST_CASE("ranks are shared within the noise, order is by value and then by id")
   CHECK(rows[3].rank == 4);
   CHECK(rank({.3, .5, .5, .2999}, {3, 2, 1, 0}, 0)[0].index == 2);
   CHECK(rank({.3, .5, .5, .2999}, {3, 2, 1, 0}, .01)[3].rank == 3);
+}
+
+TEST_CASE("a coalition cut short, or sampled, is certain of what it claims") {
+  int cut = 0;
+  for (int seed = 1; seed <= map_count() / 20; ++seed) {
+    const auto [network, map] = random_pair(3000 + seed, 1 + seed % 2 * 2);
+    const auto exact = Reach::compute(network, {});
+    const auto best = find_coalition(network, exact, 3);
+    CHECK(best.at_least == best.best.reach);
+    CHECK(best.at_most >= best.best.reach);
+    ReachOptions options;
+    options.node_budget = 0;
+    options.plan.seed = static_cast<std::uint64_t>(seed);
+    options.plan.most_worlds = 8192;
+    options.most_candidates = 2 + seed % 4;
+    for (const auto& reach : {exact, Reach::compute(network, options)}) {
+      const auto found = find_coalition(network, reach, 3, 0);
+      if (found.best.speakers.empty()) continue;
+      INFO("seed " << seed << " exact " << reach.is_exact());
+      const double truth = exact.with(found.best.speakers).reach;
+      REQUIRE(found.at_least <= truth + 1e-12);
+      REQUIRE(found.at_most >= best.best.reach - 1e-12);
+      cut += !found.is_optimal && found.at_most < 1;
+    }
+  }
+  CHECK(cut > 5);
+}
+
+// Two voices by plain enumeration of all coins: of the members who speak, two come in by different
+// last persons.
+double enumerated_voices(const Network& network, const std::vector<int>& members) {
+  const int target = network.targets[0];
+  const std::size_t arcs = network.arcs.size(), coins = arcs + network.relay.size();
+  double sum = 0;
+  for (std::uint32_t world = 0; world < 1u << coins; ++world) {
+    const auto live = [&](std::size_t coin) { return (world >> coin & 1) != 0; };
+    double chance = 1;
+    for (std::size_t k = 0; k < arcs; ++k)
+      chance *= live(k) ? network.arcs[k].p : 1 - network.arcs[k].p;
+    for (std::size_t i = 0; i < network.relay.size(); ++i)
+      chance *= live(arcs + i) ? network.relay[i] : 1 - network.relay[i];
+    if (chance == 0) continue;
+    // Per speaker, the people he can have as last ones.
+    std::vector<std::uint32_t> last;
+    for (int member : members) {
+      const int start = network.speakers[member].person;
+      std::uint32_t hears = 1u << start, told = 0;
+      for (int round = 0; round < network.people; ++round)
+        for (std::size_t k = 0; k < arcs; ++k) {
+          const Arc& arc = network.arcs[k];
+          const bool speaks = arc.from == start || live(arcs + static_cast<std::size_t>(arc.from));
+          if ((hears >> arc.from & 1) == 0 || arc.from == target || !speaks || !live(k)) continue;
+          hears |= 1u << arc.to;
+          if (arc.to == target) told |= 1u << arc.from;
+        }
+      last.push_back(told);
+    }
+    for (std::uint32_t speaking = 0; speaking < 1u << members.size(); ++speaking) {
+      double said = 1;
+      bool is_two = false;
+      for (std::size_t a = 0; a < members.size(); ++a) {
+        const double weight = network.speakers[members[a]].weight();
+        said *= speaking >> a & 1 ? weight : 1 - weight;
+        for (std::size_t b = 0; b < members.size(); ++b)
+          for (int x = 0; x < network.people; ++x)
+            for (int y = 0; y < network.people; ++y)
+              is_two |= a != b && x != y && (speaking >> a & speaking >> b & 1) != 0 &&
+                        (last[a] >> x & last[b] >> y & 1) != 0;
+      }
+      if (is_two) sum += chance * said;
+    }
+  }
+  return sum;
+}
+
+TEST_CASE("two voices are two members who come in by different last persons") {
+  int seen = 0;
+  for (int seed = 1; seed <= 400 && seen < 25; ++seed) {
+    const auto [network, map] = random_pair(seed);
+    if (network.arcs.size() + network.relay.size() > 14 || network.speakers.size() < 3) continue;
+    const std::vector<int> members{0, 1, 2};
+    const double expected = enumerated_voices(network, members);
+    if (expected == 0) continue;
+    ++seen;
+    INFO("seed " << seed);
+    const auto found = find_two_voices(network, members, 7, .99999);
+    REQUIRE(found);
+    CHECK(found->half_width < .02);
+    CHECK(std::abs(found->chance - expected) <= found->half_width);
+  }
+  CHECK(seen >= 10);
+  const auto [network, map] = random_pair(3, 3);
+  CHECK_FALSE(find_two_voices(network, {0, 1}, 1, .99));
 }
 
 }  // namespace inroad::carriers
