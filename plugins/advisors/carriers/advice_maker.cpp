@@ -70,6 +70,7 @@ msg::AdviceT AdviceMaker::make(const std::function<void(double)>& progress) {
   }
   progress(.8);
   if (wants(msg::AdvicePart::questions)) add_questions();
+  if (wants(msg::AdvicePart::dissent)) add_dissent();
   return std::move(advice_);
 }
 

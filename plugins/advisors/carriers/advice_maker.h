@@ -50,6 +50,9 @@ class AdviceMaker {
   void add_decider_risks();
   void add_barred();
 
+  // dissent.cpp
+  void add_dissent();
+
   void add_coalition();
   void add_questions();
 

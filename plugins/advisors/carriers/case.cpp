@@ -126,6 +126,21 @@ double Case::blended(int person, double held, double neutral) const {
   return e * held + (1 - e) * neutral;
 }
 
+double Case::opinion(int person) const {
+  switch (attitude(person)) {
+    case msg::Attitude::mentor:
+      return blended(person, 1, 0);
+    case msg::Attitude::supporter:
+      return blended(person, .6, 0);
+    case msg::Attitude::non_supporter:
+      return blended(person, -.4, 0);
+    case msg::Attitude::opponent:
+      return blended(person, -1, 0);
+    default:
+      return 0;
+  }
+}
+
 const msg::Arc& Case::arc(const Arc& one) const { return *snapshot_.arcs()->Get(at(one.tie)); }
 
 msg::Evidence Case::level_of(const Arc& one) const {

@@ -54,6 +54,8 @@ class Case {
   double voice(int person) const { return standings_.voice()->Get(at(person)); }
   msg::Evidence attitude_level(int person) const;
   int attitude_claim(int person) const { return standings_.attitude_claim()->Get(at(person)); }
+  /// From -1, against us, to 1: by the attitude held, weakened as it is evidenced.
+  double opinion(int person) const;
   double table_voice(msg::Attitude attitude) const;
   double table_relay(msg::Attitude attitude) const;
 

@@ -109,6 +109,16 @@ std::string win_to_pass_on(const std::string& name, const std::string& speaker) 
   return tr("It would help most if {0} passed on what {1} says.", name, speaker);
 }
 
+std::string weighs_more(const std::string& name, const std::string& than) {
+  return tr(
+      "If opinions mix over time rather than a case being passed on, {0} weighs more with who "
+      "decides than {1} does.",
+      name, than);
+}
+std::string parts_them(const std::string& from, const std::string& to) {
+  return tr("What parts the two answers most: {0} has the ear of {1}.", from, to);
+}
+
 std::string ask_attitude(const std::string& name) {
   return tr("How does {} stand towards us?", name);
 }

@@ -42,6 +42,9 @@ std::string talk_more(const std::string& name);
 std::string win_over(const std::string& name);
 std::string win_to_pass_on(const std::string& name, const std::string& speaker);
 
+std::string weighs_more(const std::string& name, const std::string& than);
+std::string parts_them(const std::string& from, const std::string& to);
+
 std::string ask_attitude(const std::string& name);
 std::string ask_seat(const std::string& name);
 std::string ask_tie(const std::string& from, const std::string& to);

@@ -39,6 +39,7 @@ std::optional<Diagram> Diagram::build(const Network& network, const std::vector<
                                       const std::vector<int>& people, std::size_t node_budget) {
   const Core core = extract_core(network, targets, people);
   if (node_budget == 0) return std::nullopt;
+  if (core.person.size() > 512) return std::nullopt;
   if (core.person.size() > small && elimination_width(core, too_wide) >= too_wide)
     return std::nullopt;
   Diagram diagram;
@@ -49,8 +50,7 @@ std::optional<Diagram> Diagram::build(const Network& network, const std::vector<
   const auto size = core.person.size();
   const bool is_built = size <= 64    ? diagram.compile<1>(core, node_budget)
                         : size <= 128 ? diagram.compile<2>(core, node_budget / 8)
-                        : size <= 512 ? diagram.compile<8>(core, node_budget / 40)
-                                      : false;
+                                      : diagram.compile<8>(core, node_budget / 40);
   if (is_built) return diagram;
   return std::nullopt;
 }
