@@ -10,6 +10,7 @@
 
 #include "child.h"
 #include "network.h"
+#include "rules.h"
 #include "tasks.h"
 #include "trees.h"
 
@@ -123,12 +124,14 @@ int main(int count, char** words) {
       inroad::bench::open_bench(arguments);
     } else if (name == "tree") {
       inroad::bench::tree_bench(arguments);
+    } else if (name == "rules") {
+      inroad::bench::rules_bench(arguments);
     } else if (name == "network") {
       inroad::bench::network_bench(arguments);
     } else {
       throw std::runtime_error("there is no bench \"" + name +
                                "\"; there are: open [FILE.json], tree [FILE.json], "
-                               "network [FILE.gv]");
+                               "network [FILE.gv], rules [MAPS]");
     }
   } catch (const std::exception& error) {
     std::cerr << "inroad-bench: " << error.what() << '\n';
