@@ -150,6 +150,9 @@ std::string ChangeWords::name(RecordKind kind, const Id& id) const {
 }
 
 std::string ChangeWords::step(const FieldChange& change) const {
+  if (change.record == RecordKind::settings) {
+    if (const std::string told = setting_step(change); !told.empty()) return told;
+  }
   const std::string subject = name(change.record, change.id);
   if (change.is_set_change) return set_step(subject, change);
   const bool is_belief = change.record == RecordKind::claims && change.field == "value";
@@ -222,6 +225,19 @@ std::string ChangeWords::belief(const std::string& facet, const Value& value) co
 std::string ChangeWords::claim(const Value& claim) const {
   const std::string id = shown_text(key_of(claim, "facet"));
   return format(_("{}: {} {}"), subject_of(claim), facet(id), belief(id, key_of(claim, "value")));
+}
+
+// A share profile, or another setting of many parts, is no sentence; empty for what is one value.
+std::string ChangeWords::setting_step(const FieldChange& change) const {
+  constexpr std::string_view shares = "share.";
+  if (change.field.starts_with(shares)) {
+    const std::string profile = change.field.substr(shares.size());
+    if (change.before.is_null()) return format(_("Share profile {} added"), profile);
+    if (change.after.is_null()) return format(_("Share profile {} removed"), profile);
+    return format(_("Share profile {} changed"), profile);
+  }
+  const bool is_one_value = !change.before.is_structured() && !change.after.is_structured();
+  return is_one_value ? std::string() : format(_("Setting {} changed"), change.field);
 }
 
 std::string ChangeWords::set_step(const std::string& subject, const FieldChange& change) const {

@@ -47,6 +47,7 @@ class ChangeWords {
   std::string claim(const Value& claim) const;
 
  private:
+  std::string setting_step(const FieldChange& change) const;
   std::string set_step(const std::string& subject, const FieldChange& change) const;
   std::string members(const Value& list) const;
   std::string facet_of(const Id& claim) const;

@@ -7,6 +7,7 @@
 
 #include "model/change_words.h"
 #include "model/codec.h"
+#include "model/record_fields.h"
 #include "model/record_words.h"
 #include "model/words.h"
 
@@ -80,24 +81,76 @@ class Title {
     return text;
   }
 
+  static Subjects of_kind(const Subjects& subjects, RecordKind kind) {
+    Subjects found;
+    std::copy_if(subjects.begin(), subjects.end(), std::back_inserter(found),
+                 [&](const FieldChange* change) { return change->record == kind; });
+    return found;
+  }
+
   // What was removed in the first place: all else fell with it.
   static Subjects chief(const Subjects& removed) {
     constexpr std::array order{RecordKind::people, RecordKind::units, RecordKind::deals,
                                RecordKind::ties, RecordKind::notes};
     for (const RecordKind kind : order) {
-      Subjects found;
-      std::copy_if(removed.begin(), removed.end(), std::back_inserter(found),
-                   [&](const FieldChange* change) { return change->record == kind; });
-      if (!found.empty()) return found;
+      if (const Subjects found = of_kind(removed, kind); !found.empty()) return found;
     }
     return removed;
   }
 
   std::string added(const Subjects& created) const {
-    if (created.size() != 1) return format(_("Add {}"), counts_of(created));
+    if (created.size() != 1) {
+      const std::string told = added_together(created);
+      return told.empty() ? format(_("Add {}"), counts_of(created)) : told;
+    }
     const FieldChange& change = *created.front();
     if (change.record == RecordKind::claims) return words_.claim(change.after);
     return format(_("Add {}"), words_.name(change.record, change.id));
+  }
+
+  // What one form makes at once: a person with the place he has, a belief with the note it rests
+  // on. Empty for anything else.
+  std::string added_together(const Subjects& created) const {
+    const Subjects people = of_kind(created, RecordKind::people),
+                   ties = of_kind(created, RecordKind::ties),
+                   units = of_kind(created, RecordKind::units),
+                   notes = of_kind(created, RecordKind::notes),
+                   claims = of_kind(created, RecordKind::claims);
+    if (people.size() == 1 && ties.size() <= 1 && units.size() <= 1 &&
+        created.size() == 1 + ties.size() + units.size())
+      return added_person(*people.front(), ties, units);
+    if (claims.empty() || notes.size() > 1 || created.size() != claims.size() + notes.size())
+      return {};
+    const std::string belief = one_belief(claims);
+    return belief.empty() || notes.empty() ? belief : format(_("{}, with a note"), belief);
+  }
+
+  std::string added_person(const FieldChange& person, const Subjects& ties,
+                           const Subjects& units) const {
+    const std::string name = words_.name(person.record, person.id);
+    const std::string unit = units.empty() ? "" : words_.name(RecordKind::units, units.front()->id);
+    if (ties.empty()) return format(_("Add {} and the unit {}"), name, unit);
+    const Value& tie = ties.front()->after;
+    if (key_of(tie, "kind") != "reports_to" || key_of(tie, "from") != person.id) return {};
+    const std::string manager = words_.said(RecordKind::ties, {}, "to", key_of(tie, "to"));
+    return unit.empty()
+               ? format(_("Add {}, reports to {}"), name, manager)
+               : format(_("Add {0} and the unit {2}, reports to {1}"), name, manager, unit);
+  }
+
+  // Several values of one facet about the same are one belief; empty when the claims are more than
+  // one.
+  std::string one_belief(const Subjects& claims) const {
+    Value belief = claims.front()->after;
+    Value values = Value::array();
+    for (const FieldChange* claim : claims) {
+      for (const char* key : {"person", "tie", "facet", "aspect", "toward", "deal"}) {
+        if (key_of(claim->after, key) != key_of(belief, key)) return {};
+      }
+      values.push_back(key_of(claim->after, "value"));
+    }
+    belief["value"] = values;
+    return words_.claim(belief);
   }
 
   std::string taken_out(const Subjects& removed) const {

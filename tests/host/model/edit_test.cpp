@@ -158,6 +158,32 @@ TEST_CASE("the title says what was done, in names") {
   CHECK(title(R"({})") == "No change");
 }
 
+TEST_CASE("the title of what a form makes at once tells it in one sentence") {
+  const std::string person = R"({"record": "people", "value": {"id": "p9", "name": "Kim Yates", "unit": "u9"}})";
+  const std::string tie = R"({"record": "ties", "value": {"from": "p9", "to": "p1", "kind": "reports_to"}})";
+  const std::string unit = R"({"record": "units", "value": {"id": "u9", "name": "Quality"}})";
+  const auto made = [](const std::string& records) { return title(R"({"create": [)" + records + "]}"); };
+  CHECK(made(unit + ", " + person) == "Add Kim Yates and the unit Quality");
+  CHECK(made(unit + ", " + person + ", " + tie) == "Add Kim Yates and the unit Quality, reports to Li Na");
+  const std::string bare = R"({"record": "people", "value": {"id": "p9", "name": "Kim Yates"}})";
+  CHECK(made(bare + ", " + tie) == "Add Kim Yates, reports to Li Na");
+  const std::string covers = R"({"record": "ties", "value": {"from": "p1", "to": "p9", "kind": "influences"}})";
+  CHECK(made(bare + ", " + covers) == "Add 1 person, 1 tie");
+  const auto claim = [](const std::string& value) {
+    return R"({"record": "claims", "value": {"person": "p2", "facet": "buying_role", "value": ")" + value + R"("}})";
+  };
+  const std::string note = R"({"record": "notes", "value": {"text": "Lunch."}})";
+  CHECK(made(claim("user") + ", " + note) == "Wei Lan: buying_role user, with a note");
+  CHECK(made(claim("user") + ", " + claim("approver")) == "Wei Lan: buying_role user, approver");
+}
+
+TEST_CASE("a setting of many parts is told as changed, by its name") {
+  CHECK(title(R"({"set": [{"record": "settings", "field": "share.board", "value": {"classes": ["public"]}}]})") ==
+        "Share profile board added");
+  CHECK(title(R"({"set": [{"record": "settings", "field": "advice.tables", "value": {"a": 1}}]})") ==
+        "Setting advice.tables changed");
+}
+
 TEST_CASE(
     "the title tells beliefs in the book's words, records by name and codes as people say them") {
   FacetBook book;
