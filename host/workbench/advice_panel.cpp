@@ -29,7 +29,7 @@ AdvicePanel::AdvicePanel(wxWindow* parent) : wxPanel(parent) {
   questions_ = new Column(this, _("Ask next"));
 
   auto* left = new wxBoxSizer(wxVERTICAL);
-  left->Add(heading_, wxSizerFlags().Border(wxALL, FromDIP(8)));
+  left->Add(heading_, wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
   left->Add(voices_, wxSizerFlags(1).Expand());
   left->Add(summary_, wxSizerFlags().Expand());
   auto* sizer = new wxBoxSizer(wxHORIZONTAL);

@@ -28,6 +28,7 @@ class Teller {
     fact.facet = belief.facet;
     fact.title = book_.title(belief.facet);
     fact.toward = toward(belief.toward);
+    fact.toward_code = belief.toward;
     add(fact, belief);
     return fact;
   }

@@ -27,10 +27,10 @@ struct Turn {
   bool is_recent = false;  // since then less than a quarter of a year has gone by
 };
 
-// One facet toward one side. toward: empty = us, else in words. others: the last words of those who say
+// One facet toward one side. toward: empty = us, else in words, and as the file has it. others: the last words of those who say
 // otherwise. agreeing: claims that say what holds. wanted: where we want it.
 struct Fact {
-  std::string facet, title, toward;
+  std::string facet, title, toward, toward_code;
   std::vector<Said> current, others, wanted;
   std::size_t agreeing = 0;
   std::vector<Turn> turns;  // newest first

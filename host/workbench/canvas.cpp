@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "render/picture.h"
 #include "workbench/legend.h"
@@ -65,21 +66,27 @@ void Canvas::picture_changed() {
   place_overlays();
   if (keeps_ == Keeps::all) fit();
   if (keeps_ == Keeps::first_look) place_at_first();
+  show_selected();
   minimap_->Refresh();
   want_image();
 }
 
 void Canvas::selection_changed() {
-  const msg::Card* card = session_ == nullptr ? nullptr : card_of(session_->selection().person);
-  if (card != nullptr && keeps_ == Keeps::first_look) {
-    place_at_first();
-  } else if (card != nullptr && drag_ == Drag::none) {
-    const Box box = on_window(*card);
-    const wxSize size = GetClientSize();
-    const bool is_seen = box.x + box.width > 0 && box.y + box.height > 0 && box.x < size.x && box.y < size.y;
-    if (!is_seen) look_at(card->x() + card->width() / 2, card->y() + card->height() / 2);
-  }
+  is_selection_unseen_ = true;
+  show_selected();
   Refresh();
+}
+
+// Once for each selection: somebody just added has no card before the next picture.
+void Canvas::show_selected() {
+  const msg::Card* card = session_ == nullptr ? nullptr : card_of(session_->selection().person);
+  if (card == nullptr || !std::exchange(is_selection_unseen_, false)) return;
+  if (keeps_ == Keeps::first_look) return place_at_first();
+  if (drag_ != Drag::none) return;
+  const Box box = on_window(*card);
+  const wxSize size = free_size();
+  const bool is_seen = box.x + box.width > 0 && box.y + box.height > 0 && box.x < size.x && box.y < size.y;
+  if (!is_seen) look_at(card->x() + card->width() / 2, card->y() + card->height() / 2);
 }
 
 // The overview and the legend stand below the picture, not on it.

@@ -68,6 +68,7 @@ class Canvas : public wxPanel {
   // canvas.cpp
   void moved();
   void place_at_first();
+  void show_selected();
   Box surroundings() const;
   wxSize free_size() const;
   void want_image();
@@ -102,6 +103,7 @@ class Canvas : public wxPanel {
   // What is kept in sight when the window or the picture changes: all of it after "Fit"; at first a
   // readable part, until somebody is selected or the user moves the map.
   enum class Keeps { first_look, all, nothing } keeps_ = Keeps::first_look;
+  bool is_selection_unseen_ = false;  // chosen since it was last looked for
   std::shared_ptr<const app::Drawn> drawn_;
   std::optional<Painted> painted_;
   wxTimer settle_;  // an image at the new scale, once the wheel rests

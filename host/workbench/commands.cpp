@@ -89,6 +89,8 @@ std::vector<Command> commands_of(MainWindow& window) {
       {edit, _("&Redo"), "Ctrl+Shift+Z", [&window] { window.session()->redo(); }, can_redo, For::everything, redo_words},
       {edit, _("&Find a person"), "Ctrl+F", [&window] { window.find(); }, has_account, For::everything, nullptr, true},
       {edit, _("Who I &am…"), "", [&window] { window.choose_me(); }, can_edit},
+      {edit, _("&All we hold on this person…"), "", [&window] { window.show_access_report(); },
+       [&window, has_file] { return has_file() && !window.session()->selection().person.empty(); }},
       {edit, _("F&orget this person…"), "", [&window] { window.forget_person(); }, has_person, For::everything, forget_words, true},
 
       {view, _("&Fit the map"), "Ctrl+0", [&window] { window.canvas()->fit(); }, has_account},
@@ -100,6 +102,7 @@ std::vector<Command> commands_of(MainWindow& window) {
       {view, _("Show &everybody"), "Ctrl+Shift+L", [&window] { window.show_everybody(); }, is_filtered},
 
       {map, _("Add &person…"), "Ctrl+P", [&window] { window.gestures().add_person(); }, can_edit},
+      {map, _("Add a &note…"), "Ctrl+Shift+N", [&window] { window.gestures().add_note(); }, can_edit, For::person},
       {map, _("Draw a &tie"), "Ctrl+T", [&window] { window.canvas()->start_tie(); }, can_edit},
       {map, _("Add a t&ie from here…"), "", [&window] { window.gestures().add_tie(); }, has_person, For::person},
       {map, _("&Edit…"), "F2", [&window] { window.gestures().edit_selection(); }, has_selection, For::selection, nullptr, true},

@@ -35,9 +35,6 @@ class Paragraph {
     if (!fact_.turns.empty()) add_turns();
     if (!fact_.others.empty()) add_others();
     if (!fact_.wanted.empty()) add_wanted();
-    if (!fact_.current.empty() && !fact_.current.front().note.empty()) {
-      add_line(format(_("“{}”"), start_of(fact_.current.front().note)), theme_.soft_ink, 0.82);
-    }
     return std::move(content_);
   }
 
@@ -65,6 +62,7 @@ class Paragraph {
     add_line(joined({say_age(said.age_days), said.by, said.is_faded ? _("faded") : "",
                      is_repeated ? format(NG_("said {} time", "said {} times", fact_.agreeing), fact_.agreeing) : ""}),
              said.is_faded ? theme_.warning : theme_.faint, 0.82);
+    if (!said.note.empty()) add_line(format(_("“{}”"), start_of(said.note)), theme_.soft_ink, 0.82);
   }
 
   // A belief that turned lately is news, one that turned long ago is history.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/change_words.h"
+#include "model/codec.h"
 #include "model/mentions.h"
 #include "model/record_words.h"
 #include "model/words.h"
@@ -33,18 +35,44 @@ std::string reason(HeldAs as) {
   }
 }
 
-// "notes, text", "history, entry 12 of 18 Nov 2026: notes, text"
-std::string where(const Held& held) {
-  std::string place = say_list(std::string(word(held.key.record)));
-  if (!held.field.empty()) place = format(_("{}, {}"), place, field_word(held.field));
-  if (held.edit == 0) return place;
-  return format(_("history, entry {} of {}: {}"), held.edit, said_day(held.time.substr(0, day_length)), place);
-}
+class Teller {
+ public:
+  Teller(const app::HeldReport& report, const Account& account, const FacetBook* book)
+      : places_(report.forgetting.places),
+        account_(account),
+        words_([this](RecordKind kind, const Id& id) { return find(kind, id); }, book) {}
 
-std::string what(const Held& held) {
-  const std::string value = said_value(held.value.is_null() ? held.before : held.value);
-  return value.empty() ? reason(held.as) : format(_("{} — {}"), reason(held.as), value);
-}
+  // "note of 18 Nov 2026", "history, entry 12 of 18 Nov 2026: Li Na"
+  std::string where(const Held& held) const {
+    std::string place = words_.name(held.key.record, held.key.id);
+    if (place.empty() || place == held.key.id) place = say_list(std::string(word(held.key.record)));
+    if (held.edit == 0) return place;
+    return format(_("history, entry {} of {}: {}"), held.edit, said_day(held.time.substr(0, day_length)), place);
+  }
+
+  // "email min@eastline.example"; empty for what only a program needs.
+  std::string part(const Held& held) const {
+    const Value& value = held.value.is_null() ? held.before : held.value;
+    if (held.field == "id" || value.is_null()) return {};
+    if (held.field.empty()) return value.is_object() ? words_.details(held.key.record, value) : said_value(value);
+    return format(_("{} {}"), field_word(held.field), words_.said(held.key.record, held.key.id, held.field, value));
+  }
+
+ private:
+  // As it is now, else as the log last had it.
+  Value find(RecordKind kind, const Id& id) const {
+    Value record = record_to_json(account_, kind, id);
+    for (auto held = places_.rbegin(); record.is_null() && held != places_.rend(); ++held) {
+      if (held->key.record != kind || held->key.id != id || !held->field.empty()) continue;
+      record = held->value.is_object() ? held->value : held->before;
+    }
+    return record;
+  }
+
+  const std::vector<Held>& places_;
+  const Account& account_;
+  const ChangeWords words_;
+};
 
 // Each part of the names that stands there.
 std::vector<std::string> parts_in(const std::string& text, const Mentions& parts) {
@@ -58,19 +86,29 @@ std::vector<std::string> parts_in(const std::string& text, const Mentions& parts
 
 }  // namespace
 
-ForgetView forget_view(const app::HeldReport& report) {
+ForgetView forget_view(const app::HeldReport& report, const Account& account, const FacetBook* book) {
   ForgetView view;
   view.name = report.name.empty() ? report.subject.id : report.name;
+  const Teller teller(report, account, book);
   const Mentions parts = parts_of_names({view.name});
+  const Held* last = nullptr;  // what is held of one record at one time is one place
   for (const Held& held : report.forgetting.places) {
     if (held.as != HeldAs::possible) {
-      view.places.push_back({where(held), what(held)});
+      const std::string part = teller.part(held);
+      const bool is_same = last != nullptr && last->key == held.key && last->edit == held.edit && last->as == held.as;
+      if (!is_same) {
+        view.places.push_back({teller.where(held), part.empty() ? reason(held.as) : format(_("{}: {}"), reason(held.as), part)});
+      } else if (!part.empty()) {
+        std::string& what = view.places.back().what;
+        what = what == reason(held.as) ? format(_("{}: {}"), what, part) : what + comma() + part;
+      }
+      last = &held;
       continue;
     }
     for (const Value& value : {held.value, held.before}) {
       for (const std::string& part : parts_in(report.forgetting.mentions.strike(said_value(value)), parts)) {
         if (std::ranges::find(view.possible, part, &ForgetView::Possible::text) != view.possible.end()) continue;
-        view.possible.push_back({part, format(_("{}: {}"), where(held), said_value(value))});
+        view.possible.push_back({part, format(_("{}: {}"), teller.where(held), said_value(value))});
       }
     }
   }

@@ -22,6 +22,8 @@ struct ForgetView {
   std::vector<Possible> possible;
 };
 
-ForgetView forget_view(const app::HeldReport& report);
+// account: with the person still in it; book null: beliefs by their codes. A place is what is held of one
+// record at one time.
+ForgetView forget_view(const app::HeldReport& report, const Account& account, const FacetBook* book);
 
 }  // namespace inroad::workbench

@@ -53,7 +53,7 @@ const Tie* first_report(const Account& account, const Id& person) {
 
 bool is_about(const Claim& claim, const ClaimForm& form) {
   return (form.is_about_tie ? claim.tie : claim.person) == form.subject && claim.facet == form.facet &&
-         claim.deal == form.deal && claim.aspect == form.aspect && claim.toward.empty();
+         claim.deal == form.deal && claim.aspect == form.aspect && claim.toward == form.toward;
 }
 
 }  // namespace
@@ -100,6 +100,26 @@ Changes to_changes(const Account& account, const PersonForm& form) {
         {{"from", form.id}, {"to", form.manager}, {"kind", "reports_to"}});
   }
   return changes;
+}
+
+PersonForm new_report(const Account& account, const Id& manager) {
+  PersonForm form;
+  form.id = new_id();
+  if (const Person* boss = account.find<Person>(manager)) {
+    form.manager = boss->id;
+    if (const Unit* unit = account.find<Unit>(boss->unit)) form.unit_name = unit->name;
+    form.side = boss->side;
+  }
+  return form;
+}
+
+PersonForm new_beside(const PersonForm& last) {
+  PersonForm form;
+  form.id = new_id();
+  form.unit_name = last.unit_name;
+  form.side = last.side;
+  form.manager = last.manager;
+  return form;
 }
 
 TieForm tie_form(const Account& account, const Id& id) {
@@ -180,6 +200,7 @@ Changes to_changes(const Account& account, const ClaimForm& form, bool is_many) 
       fields.update({{form.is_about_tie ? "tie" : "person", form.subject},
                      {"facet", form.facet},
                      {"deal", value_or_null(form.deal)},
+                     {"toward", value_or_null(form.toward)},
                      {"aspect", form.aspect == Aspect::wanted ? Value("wanted") : Value()},
                      {"by", value_or_null(form.by)},
                      {"date", value_or_null(form.date)}});
@@ -187,6 +208,16 @@ Changes to_changes(const Account& account, const ClaimForm& form, bool is_many) 
     put(changes, RecordKind::claims, corrected == nullptr ? new_id() : corrected->id,
         corrected == nullptr, std::move(fields));
   }
+  return changes;
+}
+
+Changes to_changes(const NoteForm& form) {
+  Changes changes;
+  put(changes, RecordKind::notes, new_id(), true,
+      {{"date", value_or_null(form.date)},
+       {"kind", value_or_null(form.kind)},
+       {"people", to_value(form.people)},
+       {"text", form.text}});
   return changes;
 }
 

@@ -24,6 +24,9 @@ struct PersonForm {
 };
 PersonForm person_form(const Account& account, const Id& person);
 Changes to_changes(const Account& account, const PersonForm& form);
+// Somebody new below that person, in the same unit; and somebody new beside the one just typed.
+PersonForm new_report(const Account& account, const Id& manager);
+PersonForm new_beside(const PersonForm& last);
 
 // strength, wanted: a word or a number as typed; empty = not said.
 struct TieForm {
@@ -57,6 +60,7 @@ struct ClaimForm {
   bool is_about_tie = false;
   std::string facet;
   Id deal;
+  std::string toward;  // a rival's unit, status_quo; empty: us
   Aspect aspect = Aspect::now;
   std::vector<Value> values;
   Evidence evidence = Evidence::stated;
@@ -66,6 +70,14 @@ struct ClaimForm {
 };
 // One's own claim of the same day is corrected; everything else said stays and is joined by a new one.
 Changes to_changes(const Account& account, const ClaimForm& form, bool is_many);
+
+// What happened, with whom. kind: "meeting", "call" …; empty = not said.
+struct NoteForm {
+  Date date;
+  std::string kind, text;
+  std::vector<Id> people;
+};
+Changes to_changes(const NoteForm& form);
 
 Changes remove_record(RecordKind kind, const Id& id);
 // Says it of the client's step now where the deal names people by step, else of the whole deal.

@@ -10,29 +10,45 @@
 #include "model/snapshot.h"
 #include "workbench/dialogs/claim_dialog.h"
 #include "workbench/dialogs/deal_dialog.h"
+#include "workbench/dialogs/note_dialog.h"
 #include "workbench/dialogs/person_dialog.h"
 #include "workbench/dialogs/tie_dialog.h"
 
 namespace inroad::workbench {
 
 void Gestures::add_person() {
-  PersonForm form;
-  form.id = new_id();
-  // A new person most often belongs beside or below whoever is selected.
-  if (const Person* boss = session_->account().find<Person>(session_->selection().person)) {
-    form.manager = boss->id;
-    if (const Unit* unit = session_->account().find<Unit>(boss->unit)) form.unit_name = unit->name;
-    form.side = boss->side;
+  // Below whom the user chose; else beside the one typed before, for whoever types many.
+  if (session_->is_selection_chosen()) {
+    ask_person(new_report(session_->account(), session_->selection().person));
+  } else {
+    ask_person(new_beside(last_typed_));
   }
-  ask_person(std::move(form));
 }
 
 void Gestures::ask_person(PersonForm form) {
-  PersonDialog dialog(&window_, session_->account(), std::move(form));
-  if (dialog.ShowModal() != wxID_OK) return;
-  const PersonForm filled = dialog.form();
-  session_->edit(to_changes(session_->account(), filled));
-  session_->select_when_there({filled.id, {}});
+  const bool is_new = session_->account().find<Person>(form.id) == nullptr;
+  for (bool goes_on = true; goes_on; form = new_beside(last_typed_)) {
+    PersonDialog dialog(&window_, session_->account(), form);
+    const bool is_made = ask(dialog, [&] {
+      session_->select_when_there({form.id, {}});
+      return to_changes(session_->account(), dialog.form());
+    });
+    if (is_made && is_new) last_typed_ = dialog.form();
+    goes_on = is_made && dialog.wants_next();
+  }
+}
+
+// The form stays until its edit is made.
+bool Gestures::ask(FormDialog& dialog, const std::function<Changes()>& changes) {
+  return dialog.ask([&](Session::Told told) { session_->edit(changes(), std::move(told)); });
+}
+
+void Gestures::add_note() {
+  NoteForm form;
+  form.date = session_->today();
+  if (!session_->selection().person.empty()) form.people = {session_->selection().person};
+  NoteDialog dialog(&window_, session_->account(), std::move(form));
+  ask(dialog, [&] { return to_changes(dialog.form()); });
 }
 
 void Gestures::add_tie() { draw_tie(session_->selection().person, {}); }
@@ -51,7 +67,7 @@ void Gestures::draw_tie(const Id& from, const Id& to) {
 
 void Gestures::ask_tie(TieForm form) {
   TieDialog dialog(&window_, session_->account(), std::move(form));
-  if (dialog.ShowModal() == wxID_OK) session_->edit(to_changes(session_->account(), dialog.form()));
+  ask(dialog, [&] { return to_changes(session_->account(), dialog.form()); });
 }
 
 void Gestures::add_deal() {
@@ -62,10 +78,11 @@ void Gestures::add_deal() {
 
 void Gestures::ask_deal(DealForm form) {
   DealDialog dialog(&window_, session_->account(), std::move(form));
-  if (dialog.ShowModal() != wxID_OK) return;
-  const DealForm filled = dialog.form();
-  session_->edit(to_changes(session_->account(), filled));
-  session_->choose_deal_when_there(filled.id);
+  ask(dialog, [&] {
+    const DealForm filled = dialog.form();
+    session_->choose_deal_when_there(filled.id);
+    return to_changes(session_->account(), filled);
+  });
 }
 
 void Gestures::edit_selection() {
@@ -88,17 +105,18 @@ void Gestures::remove_selection() {
 void Gestures::edit_deal() { ask_deal(deal_form(session_->account(), session_->deal())); }
 void Gestures::remove_deal() { session_->edit(remove_record(RecordKind::deals, session_->deal())); }
 
-ClaimForm Gestures::claim_form(const std::string& facet) const {
+ClaimForm Gestures::claim_form(const std::string& facet, const std::string& toward) const {
   ClaimForm form;
   form.is_about_tie = session_->selection().person.empty();
   form.subject = form.is_about_tie ? session_->selection().tie : session_->selection().person;
   form.facet = facet;
+  form.toward = toward;
   form.deal = session_->deal();
   form.by = session_->me();
   form.date = session_->today();
   for (const Standing& standing :
        ranked_claims(session_->account(), session_->state().index, form.subject, facet, form.deal, form.date,
-                     session_->state().settings, session_->toolbox().facets())) {
+                     session_->state().settings, session_->toolbox().facets(), Aspect::now, toward)) {
     if (!standing.is_current) continue;
     if (form.values.empty()) form.evidence = standing.evidence;
     form.values.push_back(standing.value);
@@ -106,10 +124,10 @@ ClaimForm Gestures::claim_form(const std::string& facet) const {
   return form;
 }
 
-void Gestures::believe(const std::string& facet_id) {
+void Gestures::believe(const std::string& facet_id, const std::string& toward) {
   const Facet* facet = session_->toolbox().facets().find(facet_id);
   if (facet == nullptr || !session_->state().is_writable) return;
-  ClaimForm form = claim_form(facet_id);
+  ClaimForm form = claim_form(facet_id, toward);
   const Person* person = session_->account().find<Person>(form.subject);
   const Tie* tie = session_->account().find<Tie>(form.subject);
   std::string about = person == nullptr ? std::string() : person->name;
@@ -117,9 +135,7 @@ void Gestures::believe(const std::string& facet_id) {
     about = session_->account().find<Person>(tie->from)->name + " → " + session_->account().find<Person>(tie->to)->name;
   }
   ClaimDialog dialog(&window_, session_->account(), session_->toolbox().facets(), *facet, about, std::move(form));
-  if (dialog.ShowModal() == wxID_OK) {
-    session_->edit(to_changes(session_->account(), dialog.form(), facet->is_many));
-  }
+  ask(dialog, [&] { return to_changes(session_->account(), dialog.form(), facet->is_many); });
 }
 
 void Gestures::believe_more() {
@@ -133,11 +149,11 @@ void Gestures::believe_more() {
     titles.Add(to_wx(book.title(facet.id)));
   }
   wxSingleChoiceDialog dialog(&window_, to_wx(_("About what?")), to_wx(_("What we believe")), titles);
-  if (dialog.ShowModal() == wxID_OK) believe(ids[static_cast<std::size_t>(dialog.GetSelection())]);
+  if (dialog.ShowModal() == wxID_OK) believe(ids[static_cast<std::size_t>(dialog.GetSelection())], {});
 }
 
 void Gestures::set_attitude(msg::Attitude attitude) {
-  ClaimForm form = claim_form("attitude");
+  ClaimForm form = claim_form("attitude", {});
   std::string code = msg::EnumNameAttitude(attitude);
   std::ranges::replace(code, '_', '-');
   form.values = {Value(code)};

@@ -2,6 +2,8 @@
 #include "workbench/history_view.h"
 
 #include <algorithm>
+#include <charconv>
+#include <ctime>
 
 #include "model/record_words.h"
 #include "model/words.h"
@@ -9,18 +11,38 @@
 namespace inroad::workbench {
 namespace {
 
-constexpr std::size_t day_length = 10;    // "2026-11-18"
-constexpr std::size_t clock_length = 5;   // "09:12"
+// The log's time, which is UTC, as the clock on the wall showed it.
+struct LocalTime {
+  Date day;
+  std::string clock;
+};
 
-// "18 Nov 2026, 09:12", the time as the log has it: UTC.
-std::string when(const std::string& time) {
-  const std::string day = said_day(time.substr(0, day_length));
-  return time.size() < day_length + 1 + clock_length
-             ? day
-             : format(_("{}, {}"), day, time.substr(day_length + 1, clock_length));
+LocalTime local(const std::string& time) {
+  const auto number = [&](std::size_t at, std::size_t digits) {
+    int value = 0;
+    if (at + digits <= time.size()) std::from_chars(time.data() + at, time.data() + at + digits, value);
+    return value;
+  };
+  std::tm utc{};
+  utc.tm_year = number(0, 4) - 1900;
+  utc.tm_mon = number(5, 2) - 1;
+  utc.tm_mday = number(8, 2);
+  utc.tm_hour = number(11, 2);
+  utc.tm_min = number(14, 2);
+  const std::time_t moment = timegm(&utc);
+  std::tm here{};
+  localtime_r(&moment, &here);
+  return {fmt::format("{:04}-{:02}-{:02}", here.tm_year + 1900, here.tm_mon + 1, here.tm_mday),
+          fmt::format("{:02}:{:02}", here.tm_hour, here.tm_min)};
 }
 
 }  // namespace
+
+const HistoryLine& last_of_day(const std::vector<HistoryLine>& lines, const HistoryLine& line) {
+  const auto last = std::ranges::find_if(
+      lines, [&](const HistoryLine& one) { return one.day == line.day && !one.is_version(); });
+  return last == lines.end() ? line : *last;
+}
 
 std::vector<HistoryLine> history_view(const app::Document& document, const FacetBook& book) {
   const Account& account = document.account();
@@ -33,14 +55,16 @@ std::vector<HistoryLine> history_view(const app::Document& document, const Facet
   const auto add_versions_after = [&](const Id& edit) {
     for (const auto& version : versions) {
       if (version.edit != edit) continue;
-      lines.push_back({version.name, when(version.time), name(version.author),
-                       format(_("Version: {}"), version.name), version.time.substr(0, day_length), true});
+      const LocalTime time = local(version.time);
+      lines.push_back({edit, format(_("{}, {}"), said_day(time.day), time.clock), name(version.author),
+                       format(_("Version: {}"), version.name), time.day, version.name});
     }
   };
   add_versions_after({});  // named before the first edit
   for (const Edit& edit : document.log()) {
-    const Date day = edit.time.substr(0, day_length);
-    lines.push_back({day, when(edit.time), name(edit.author), title_of(edit, account, &book), day, false});
+    const LocalTime time = local(edit.time);
+    lines.push_back({edit.id, format(_("{}, {}"), said_day(time.day), time.clock), name(edit.author),
+                     title_of(edit, account, &book), time.day, {}});
     add_versions_after(edit.id);
   }
   std::ranges::reverse(lines);

@@ -11,12 +11,18 @@
 
 namespace inroad::workbench {
 
-// point: what the account can be looked at as of: a day, or a version's name.
+// edit: after which the account can be looked at; a version's may be empty: before the first. when, day:
+// on this machine's clock. version: its name, where the line is one.
 struct HistoryLine {
-  std::string point, when, author, sentence;
+  Id edit;
+  std::string when, author, sentence;
   Date day;
-  bool is_version = false;
+  std::string version;
+  bool is_version() const { return !version.empty(); }
 };
+
+// The line as of which a day is looked at: its last edit's.
+const HistoryLine& last_of_day(const std::vector<HistoryLine>& lines, const HistoryLine& line);
 
 std::vector<HistoryLine> history_view(const app::Document& document, const FacetBook& book);
 

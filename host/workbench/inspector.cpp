@@ -94,7 +94,7 @@ void Inspector::add_beliefs(const Session& session, const Id& subject, bool is_t
 }
 
 void Inspector::add_fact(const Fact& fact) {
-  add(content_of(fact), [this, facet = fact.facet] { wishes_.believe(facet); });
+  add(content_of(fact), [this, facet = fact.facet, toward = fact.toward_code] { wishes_.believe(facet, toward); });
 }
 
 void Inspector::add_ties(const Session& session, const Id& person) {

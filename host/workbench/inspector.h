@@ -13,7 +13,7 @@ class Inspector : public Column {
  public:
   struct Wishes {
     std::function<void()> edit;  // the selected person or tie itself
-    std::function<void(const std::string& facet)> believe;
+    std::function<void(const std::string& facet, const std::string& toward)> believe;
     std::function<void()> believe_more;  // a facet not shown yet
   };
   Inspector(wxWindow* parent, Wishes wishes);

@@ -106,8 +106,15 @@ State Ledger::state(const FacetBook& book) const {
 std::vector<HistoryLine> Ledger::history(const FacetBook& book) const { return history_view(document_, book); }
 
 State Ledger::state_as_of(const HistoryLine& line) const {
-  const auto state = state_of(document_.account_as_of(line.point));
-  state->as_of = line.is_version ? line.point : said_day(line.day);
+  Account then = document_.account();
+  const std::vector<Edit> log = document_.log();
+  for (auto edit = log.rbegin(); edit != log.rend() && edit->id != line.edit; ++edit) {
+    Edit back = *edit;
+    back.changes = inverse(back.changes);
+    inroad::apply(then, back);
+  }
+  const auto state = state_of(std::move(then));
+  state->as_of = line.is_version() ? line.version : line.when;
   state->as_of_day = line.day;
   return state;
 }

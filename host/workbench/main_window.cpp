@@ -59,6 +59,7 @@ void MainWindow::make_panels() {
     event.Skip();
   });
   notice_ = new NoticeBar(this);
+  done_ = new NoticeBar(this);
   pages_ = new wxSimplebook(this);
   start_ = new StartPage(pages_, {[this] { make_account(); }, [this] { choose_account(); },
                                   [this](const std::string& path) { open(path); },
@@ -74,6 +75,11 @@ void MainWindow::make_panels() {
                                [this] { session_->redo(); },
                                [this] { export_picture(); },
                                [this](const Id& deal) { session_->choose_deal(deal); },
+                               [this](const std::string& gone, const std::string& instead) {
+                                 say_done(format(_("The share profile “{}” is gone. “{}” is chosen now, under which "
+                                                   "the least leaves."),
+                                                 gone, instead));
+                               },
                                {[this](Stage stage) { set_stage(stage); },
                                 [this](ClientStep step) { set_step(step); }}});
   auto* left = new Split(page, wxHORIZONTAL, Split::Keeps::first, 220, 160);
@@ -84,7 +90,7 @@ void MainWindow::make_panels() {
   make_views(middle);
   advice_ = new AdvicePanel(middle);
   inspector_ = new Inspector(right, {[this] { gestures_.edit_selection(); },
-                                     [this](const std::string& facet) { gestures_.believe(facet); },
+                                     [this](const std::string& facet, const std::string& toward) { gestures_.believe(facet, toward); },
                                      [this] { gestures_.believe_more(); }});
   left->put(outline_, right);
   right->put(middle, inspector_);
@@ -99,6 +105,7 @@ void MainWindow::make_panels() {
   auto* sizer = new wxBoxSizer(wxVERTICAL);
   sizer->Add(info_, wxSizerFlags().Expand());
   sizer->Add(notice_, wxSizerFlags().Expand());
+  sizer->Add(done_, wxSizerFlags().Expand());
   sizer->Add(pages_, wxSizerFlags(1).Expand());
   SetSizer(sizer);
 }
@@ -221,6 +228,7 @@ void MainWindow::colours_changed() {
   advice_->colours_changed();
   status_->colours_changed();
   notice_->colours_changed();
+  done_->colours_changed();
   inspector_->show(session());
   if (!session_) show_start_page();
   Refresh();
@@ -249,18 +257,13 @@ void MainWindow::find() { outline_->find(); }
 void MainWindow::next_view() { views_->AdvanceSelection(); }
 
 void MainWindow::choose_me() {
-  std::vector<Id> ids;
+  const std::vector<Id> ids = our_people(session_->account());
   wxArrayString names;
-  for (const auto& [id, person] : session_->account().all<Person>()) {
-    if (side_of(session_->account(), person) != Side::us) continue;
-    ids.push_back(id);
-    names.Add(to_wx(person.name));
-  }
+  for (const Id& id : ids) names.Add(to_wx(session_->account().find<Person>(id)->name));
   wxSingleChoiceDialog dialog(this, to_wx(_("Edits and beliefs are signed with this name.")), to_wx(_("Who are you?")),
                               names);
   if (dialog.ShowModal() != wxID_OK) return;
-  session_->set_me(ids[static_cast<std::size_t>(dialog.GetSelection())]);
-  status_->show(session());
+  if (dialog.GetSelection() != wxNOT_FOUND) keep_me(ids[static_cast<std::size_t>(dialog.GetSelection())]);
 }
 
 void MainWindow::set_stage(Stage stage) {
@@ -279,14 +282,14 @@ void MainWindow::about() {
 }
 
 void MainWindow::say_failed(const std::string& sentence) {
+  done_->show({}, {});
   if (info_->IsShown() && info_text_.find(sentence) != std::string::npos) return;
   info_text_ = info_->IsShown() && !info_text_.empty() ? info_text_ + "\n" + sentence : sentence;
   info_->ShowMessage(to_wx(info_text_), wxICON_ERROR);
 }
 
 void MainWindow::say_done(const std::string& sentence) {
-  info_text_.clear();
-  info_->ShowMessage(to_wx(sentence), wxICON_INFORMATION);
+  done_->show(sentence, {{_("Close"), [this] { done_->show({}, {}); }}});
 }
 
 }  // namespace inroad::workbench

@@ -46,6 +46,7 @@ class MainWindow : public wxFrame {
   void name_version();
   void show_history();
   void forget_person();
+  void show_access_report();
 
   void choose_filters();
   void show_everybody();
@@ -76,6 +77,8 @@ class MainWindow : public wxFrame {
 
   // main_window_past.cpp
   void show_notice();
+  void recall_me();
+  void keep_me(const Id& person);
   void warn_of_place(const std::string& path);
   void choose_past(std::vector<HistoryLine> lines);
   void confirm_forgetting(const Id& person, const ForgetView& view);
@@ -96,7 +99,7 @@ class MainWindow : public wxFrame {
   std::vector<Command> commands_;
   wxInfoBar* info_;
   std::string info_text_;
-  NoticeBar* notice_;
+  NoticeBar *notice_, *done_;
   wxSimplebook* pages_;
   StartPage* start_;
   ToolArea* tools_;

@@ -11,6 +11,7 @@
 
 #include "workbench/dialogs/share_dialog.h"
 #include "workbench/main_window.h"
+#include "workbench/share_words.h"
 
 namespace inroad::workbench {
 namespace {
@@ -52,6 +53,8 @@ void MainWindow::adopt_opening(const std::string& path) {
   session_ = std::move(opening_);
   if (info_->IsShown()) info_->Dismiss();
   info_text_.clear();
+  done_->show({}, {});
+  recall_me();
   serve_panels();
   pages_->SetSelection(1);
   if (canvas() != nullptr) {
@@ -178,7 +181,9 @@ void MainWindow::save_copy() {
 void MainWindow::export_picture() {
   ShareDialog share(this, session_->account().settings, tools_->profile());
   if (share.ShowModal() != wxID_OK) return;
-  const std::string name = session_->account().info.name + " " + from_wx(views_->GetPageText(views_->GetSelection()));
+  const std::string name = format("{} {} ({})", session_->account().info.name,
+                                  from_wx(views_->GetPageText(views_->GetSelection())),
+                                  title_of_profile(share.profile()));
   const wxString kinds = filter("PDF", "*.pdf") + "|" + filter("SVG", "*.svg") + "|" + filter("PNG", "*.png") + "|" +
                          filter("PowerPoint", "*.pptx") + "|" + filter(_("Exchange file"), "*.json");
   wxFileDialog dialog(this, to_wx(_("Export")), wxString(), to_wx(name) + ".pdf", kinds,

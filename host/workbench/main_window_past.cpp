@@ -2,16 +2,30 @@
 //
 // The window and an account's past: versions, history, forgetting, the notice of what is looked at.
 #include <wx/config.h>
+#include <wx/filedlg.h>
 #include <wx/textdlg.h>
 
+#include "app/files.h"
 #include "workbench/dialogs/forget_dialog.h"
 #include "workbench/dialogs/history_dialog.h"
+#include "workbench/dialogs/report_dialog.h"
 #include "workbench/main_window.h"
 
 namespace inroad::workbench {
+namespace {
+
+wxString key_of_me(const Session& session) { return "/me/" + to_wx(session.account().info.id); }
+
+}  // namespace
 
 void MainWindow::show_notice() {
-  if (!session_ || session_->state().is_writable) return notice_->show({}, {});
+  if (!session_) return notice_->show({}, {});
+  if (session_->state().is_writable) {
+    const bool is_asked = wxConfigBase::Get()->HasEntry(key_of_me(*session_));
+    if (is_asked || !session_->is_me_open()) return notice_->show({}, {});
+    return notice_->show(_("Changes are not signed yet: which of your team are you?"),
+                         {{_("Choose…"), [this] { choose_me(); }}, {_("Not Now"), [this] { keep_me({}); }}});
+  }
   const AccountState& state = session_->state();
   std::vector<NoticeBar::Button> buttons;
   if (!state.as_of.empty()) {
@@ -22,6 +36,20 @@ void MainWindow::show_notice() {
     buttons.push_back({_("Save a Copy…"), [this] { save_copy(); }});
   }
   notice_->show(why_read_only(state), buttons);
+}
+
+// Who I am is kept on this machine: two who share a file are two people.
+void MainWindow::recall_me() {
+  session_->remember_me(from_wx(wxConfigBase::Get()->Read(key_of_me(*session_), wxString())));
+}
+
+void MainWindow::keep_me(const Id& person) {
+  if (!session_) return;
+  wxConfigBase::Get()->Write(key_of_me(*session_), to_wx(person));
+  wxConfigBase::Get()->Flush();
+  session_->remember_me(person);
+  status_->show(session());
+  show_notice();
 }
 
 // Once for each file: who works there knows it then.
@@ -54,6 +82,24 @@ void MainWindow::choose_past(std::vector<HistoryLine> lines) {
   if (!session_) return;
   HistoryDialog dialog(this, std::move(lines));
   if (dialog.ShowModal() == wxID_OK) session_->look_back(dialog.chosen());
+}
+
+void MainWindow::show_access_report() {
+  const Id person = session_->selection().person;
+  const std::string name = session_->account().find<Person>(person)->name;
+  session_->read_access_report(person, [this, name](std::string report) {
+    CallAfter([this, name, report = std::move(report)] {
+      const std::string title = format(_("All we hold on {}"), name);
+      ReportDialog(this, title, report, [this, title, report] {
+        wxFileDialog dialog(this, to_wx(title), wxString(), to_wx(title) + ".txt",
+                            to_wx(_("Text")) + " (*.txt)|*.txt", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+        if (dialog.ShowModal() != wxID_OK) return;
+        const std::string path = from_wx(dialog.GetPath());
+        app::replace_file(path, report);
+        say_done(format(_("Written: {}"), path));
+      }).ShowModal();
+    });
+  });
 }
 
 void MainWindow::forget_person() {

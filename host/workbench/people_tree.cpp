@@ -106,6 +106,14 @@ class Planter {
 
 PeopleTree people_tree(const Account& account) { return Planter(account).plant(); }
 
+std::vector<Id> our_people(const Account& account) {
+  std::vector<Id> ours;
+  for (const auto& [id, person] : account.all<Person>()) {
+    if (side_of(account, person) == Side::us) ours.push_back(id);
+  }
+  return ours;
+}
+
 Id manager_of(const Account& account, std::string_view person) {
   for (const auto& [id, tie] : account.all<Tie>()) {
     if (tie.kind == TieKind::reports_to && tie.from == person && tie.to != person) return tie.to;

@@ -25,6 +25,9 @@ struct PeopleTree {
   std::vector<int> roots;
 };
 
+// Those of our side, by id.
+std::vector<Id> our_people(const Account& account);
+
 PeopleTree people_tree(const Account& account);
 
 // The manager a person stands under: of several the one of the smallest tie id; empty: none.

@@ -46,9 +46,7 @@ void Session::start(Maker make_ledger, std::function<void()> ready) {
         state_ = std::move(opened.state);
         const auto& deals = account().all<Deal>();
         if (!deals.empty()) deal_ = deals.rbegin()->first;
-        for (const auto& [id, person] : account().all<Person>()) {
-          if (me_.empty() && side_of(account(), person) == Side::us) me_ = id;
-        }
+        settle_me();
         ready();
         say(Topic::account);
         make_survey();
@@ -74,7 +72,7 @@ void Session::keep_choices() {
     const auto& deals = account().all<Deal>();
     deal_ = deals.empty() ? Id() : deals.rbegin()->first;
   }
-  if (account().find<Person>(me_) == nullptr && !is_past) me_.clear();
+  settle_me();
   if (account().find<Deal>(next_deal_) != nullptr) deal_ = std::exchange(next_deal_, {});
   Selection kept = selection_;
   if (account().find<Person>(next_selection_.person) != nullptr) {
@@ -88,7 +86,21 @@ void Session::keep_choices() {
   if (kept == selection_) return;
   selection_ = std::move(kept);
   has_selected_ = true;
+  is_selection_chosen_ = false;
 }
+
+void Session::remember_me(const Id& person) {
+  remembered_me_ = person;
+  settle_me();
+}
+
+void Session::settle_me() {
+  const std::vector<Id> ours = our_people(account());
+  const bool is_there = std::ranges::find(ours, remembered_me_) != ours.end();
+  me_ = is_there ? remembered_me_ : ours.size() == 1 ? ours.front() : Id();
+}
+
+bool Session::is_me_open() const { return me_.empty() && our_people(account()).size() > 1; }
 
 void Session::choose_deal(const Id& deal) {
   if (deal == deal_) return;
@@ -99,7 +111,7 @@ void Session::choose_deal(const Id& deal) {
 }
 
 void Session::select(Selection selection) {
-  has_selected_ = true;
+  has_selected_ = is_selection_chosen_ = true;
   // A view that compares dates shows people and ties that are gone.
   if (account().find<Person>(selection.person) == nullptr) selection.person.clear();
   if (account().find<Tie>(selection.tie) == nullptr) selection.tie.clear();
@@ -114,7 +126,9 @@ void Session::select_at_first() {
   Id person = advice_ && !advice_->voices.empty() ? advice_->voices.front().person : Id();
   const std::vector<Id> deciders = decision_makers(account(), deal_, {});
   if (person.empty() && !deciders.empty()) person = deciders.front();
-  if (account().find<Person>(person) != nullptr) select({person, {}});
+  if (account().find<Person>(person) == nullptr) return;
+  select({person, {}});
+  is_selection_chosen_ = false;
 }
 
 void Session::make_survey() {
@@ -175,9 +189,44 @@ void Session::on_ledger(std::function<void(Ledger&)> work) {
       [this](State state) { adopt(std::move(state)); });
 }
 
-void Session::edit(Changes changes) {
+namespace {
+
+// Of a refused edit the place in its JSON says nothing to people; of a failed one the file does.
+std::string refusal_now() {
+  try {
+    throw;
+  } catch (const Error& error) {
+    if (error.kind == ErrorKind::bad_input || error.kind == ErrorKind::usage) {
+      return error.remedy.empty() ? error.what() : format(_("{} {}"), error.what(), error.remedy);
+    }
+    return describe_current_exception().sentence;
+  } catch (...) {
+    return describe_current_exception().sentence;
+  }
+}
+
+}  // namespace
+
+void Session::edit(Changes changes, Told told) {
+  struct Outcome {
+    State state;
+    std::string refusal;
+  };
   if (changes.by.empty()) changes.by = me_;
-  on_ledger([changes = std::move(changes)](Ledger& ledger) { ledger.apply(changes); });
+  documents_.in_order(
+      [ledger = ledger_, changes = std::move(changes), &book = toolbox_.facets()](const plugins::Watch&) {
+        try {
+          ledger->apply(changes);
+        } catch (...) {
+          return Outcome{nullptr, refusal_now()};
+        }
+        return Outcome{ledger->state(book), {}};
+      },
+      [this, told = std::move(told)](Outcome outcome) {
+        if (outcome.state) adopt(std::move(outcome.state));
+        if (told) return told(outcome.refusal);
+        if (!outcome.refusal.empty()) hooks_.failed(outcome.refusal);
+      });
 }
 
 void Session::undo() {

@@ -66,9 +66,14 @@ class Session {
   void select_when_there(Selection selection) { next_selection_ = std::move(selection); }
   const Selection& selection() const { return selection_; }
   void select(Selection selection);
-  // Who "I" am: the author of edits and claims, one of our people; may be empty.
+  // Whether the user chose it himself: not what an account opens on, nor whom he has just added.
+  bool is_selection_chosen() const { return is_selection_chosen_; }
+  // Who "I" am: the author of edits and claims. Whom this machine remembers if he is one of our people,
+  // else our only one, else nobody.
   const Id& me() const { return me_; }
-  void set_me(const Id& person) { me_ = person; }
+  void remember_me(const Id& person);
+  // It could be several, and is nobody.
+  bool is_me_open() const;
 
   // The voice whose path is lit.
   const Id& chosen_voice() const { return chosen_voice_; }
@@ -96,8 +101,10 @@ class Session {
   // The newest picture of a view; null when there is none yet.
   std::shared_ptr<const app::Drawn> drawn(const std::string& view) const;
 
-  // Each one edit, by me, in the order asked.
-  void edit(Changes changes);
+  // Each one edit, by me, in the order asked. told: gets the sentence why it was refused, empty when it is
+  // made; without it refusals are failures.
+  using Told = std::function<void(const std::string& refusal)>;
+  void edit(Changes changes, Told told = nullptr);
   void undo();
   void redo();
 
@@ -112,6 +119,8 @@ class Session {
 
   // What forgetting the person would take out; then it itself. Not finished: out of the account, but a
   // reader elsewhere still holds old pages of the file.
+  // All that the account holds on the person, as text.
+  void read_access_report(const Id& person, std::function<void(std::string)> done);
   void plan_forgetting(const Id& person, std::function<void(ForgetView)> done);
   void forget(const Id& person, const std::vector<std::string>& also, std::function<void(bool is_finished)> done);
 
@@ -143,6 +152,7 @@ class Session {
   bool compares_dates(const std::string& view) const;
   void read_earlier();
   void keep_choices();
+  void settle_me();
   void keep_filters();
   void select_at_first();
   void say(Topic topic) { hooks_.changed(topic); }
@@ -155,11 +165,12 @@ class Session {
   std::optional<Survey> survey_;
   std::optional<AdviceView> advice_;
   std::string advice_refusal_;
-  Id deal_, me_, chosen_voice_;
+  Id deal_, me_, remembered_me_, chosen_voice_;
   Path lit_;
   Selection selection_, next_selection_;
   Id next_deal_;
   bool has_selected_ = false;  // somebody, since the account was opened
+  bool is_selection_chosen_ = false;
   std::string view_, theme_ = "light";
   // deal, filters: of what is drawn.
   struct View {

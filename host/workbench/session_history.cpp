@@ -31,9 +31,18 @@ void Session::look_at_today() {
   on_ledger([](Ledger&) {});
 }
 
+void Session::read_access_report(const Id& person, std::function<void(std::string)> done) {
+  documents_.in_order(
+      [ledger = ledger_, person](const plugins::Watch&) { return app::held_text(ledger->held_on(person, {})); },
+      std::move(done));
+  say(Topic::busy);
+}
+
 void Session::plan_forgetting(const Id& person, std::function<void(ForgetView)> done) {
   documents_.in_order(
-      [ledger = ledger_, person](const plugins::Watch&) { return forget_view(ledger->held_on(person, {})); },
+      [ledger = ledger_, state = state_, person, &book = toolbox_.facets()](const plugins::Watch&) {
+        return forget_view(ledger->held_on(person, {}), state->account, &book);
+      },
       std::move(done));
   say(Topic::busy);
 }

@@ -6,7 +6,8 @@
 namespace inroad::workbench {
 
 Split::Split(wxWindow* parent, wxOrientation direction, Keeps keeps, int size, int least)
-    : wxSplitterWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER),
+    : wxSplitterWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                       wxSP_LIVE_UPDATE | wxSP_NOBORDER),
       direction_(direction),
       keeps_(keeps),
       size_(FromDIP(size)) {
@@ -20,7 +21,8 @@ Split::Split(wxWindow* parent, wxOrientation direction, Keeps keeps, int size, i
     if (whole() == placed_in_) size_ = keeps_ == Keeps::first ? at : placed_in_ - at;
     event.Skip();
   });
-  Bind(wxEVT_SPLITTER_DOUBLECLICKED, [](wxSplitterEvent& event) { event.Veto(); });  // closes no panel
+  Bind(wxEVT_SPLITTER_DOUBLECLICKED,
+       [](wxSplitterEvent& event) { event.Veto(); });  // closes no panel
 }
 
 void Split::put(wxWindow* first, wxWindow* second) {

@@ -51,6 +51,7 @@ void StatusLine::show(const Session* session) {
   data_->SetLabel(to_label(survey->data_to.empty() ? std::string() : format(_("data to {}"), survey->data_to)));
   const Person* me = session->account().find<Person>(session->me());
   me_->SetLabel(to_label(!session->state().is_writable ? std::string(_("read only"))
+                         : session->is_me_open()       ? std::string(_("not signed"))
                          : me == nullptr               ? std::string()
                                                        : format(_("as {}"), me->name)));
   Layout();

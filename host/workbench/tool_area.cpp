@@ -4,6 +4,7 @@
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "model/profile.h"
 #include "workbench/share_words.h"
@@ -34,21 +35,37 @@ ToolArea::ToolArea(wxWindow* parent, Wishes wishes) : wxPanel(parent), wishes_(s
   rows->Add(sizer, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
   SetSizer(rows);
   colours_changed();
+  profile_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { explain_profile(); });
   deal_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
     wishes_.choose_deal(deals_[static_cast<std::size_t>(deal_->GetSelection())]);
   });
 }
 
-// The chosen one stays chosen while there is one of its name.
+// The chosen one stays chosen while there is one of its name; else nothing more may leave than before.
 void ToolArea::fill_profiles(const Session& session) {
   const std::string chosen = profile();
+  const bool has_chosen = profile_->GetSelection() != wxNOT_FOUND;
   const Settings& settings = session.account().settings;
   profiles_ = profile_names(settings);
   profile_->Clear();
-  for (const std::string& name : profiles_) profile_->Append(to_label(format(_("Share as: {}"), title_of_profile(name))));
-  const auto found = std::ranges::find(profiles_, chosen);
+  what_leaves_.clear();
+  std::vector<std::size_t> fields;
+  for (const std::string& name : profiles_) {
+    profile_->Append(to_label(format(_("Share as: {}"), title_of_profile(name))));
+    const ShareProfile one = profile_named(name, settings);
+    what_leaves_.push_back(what_leaves(one));
+    fields.push_back(one.is_everything ? std::numeric_limits<std::size_t>::max() : one.allowed.size());
+  }
+  auto found = std::ranges::find(profiles_, chosen);
+  const bool is_lost = has_chosen && found == profiles_.end();
+  if (is_lost) found = profiles_.begin() + (std::ranges::min_element(fields) - fields.begin());
   profile_->SetSelection(found == profiles_.end() ? 0 : static_cast<int>(found - profiles_.begin()));
-  profile_->SetToolTip(to_wx(what_leaves(profile_named(profile(), settings))));
+  explain_profile();
+  if (is_lost) wishes_.lost_profile(title_of_profile(chosen), title_of_profile(profile()));
+}
+
+void ToolArea::explain_profile() {
+  profile_->SetToolTip(to_wx(what_leaves_[static_cast<std::size_t>(profile_->GetSelection())]));
 }
 
 wxButton* ToolArea::button(const std::string& label, const std::string& spoken, std::function<void()> pressed) {
@@ -75,6 +92,7 @@ void ToolArea::show(const Session* session) {
   undo_->Enable(is_writable && !session->state().undo_title.empty());
   redo_->Enable(is_writable && !session->state().redo_title.empty());
   if (session == nullptr) {
+    profile_->Clear();  // of another account nothing was chosen
     tracks_->Hide();
     return;
   }

@@ -16,6 +16,8 @@ class ToolArea : public wxPanel {
   struct Wishes {
     std::function<void()> add_person, add_tie, undo, redo, export_picture;
     std::function<void(const Id& deal)> choose_deal;
+    // The profile chosen is there no more; the strictest took its place.
+    std::function<void(const std::string& gone, const std::string& instead)> lost_profile;
     StepTracks::Wishes steps;
   };
   ToolArea(wxWindow* parent, Wishes wishes);
@@ -33,9 +35,11 @@ class ToolArea : public wxPanel {
   StepTracks* tracks_;
   wxChoice *deal_, *profile_;
   void fill_profiles(const Session& session);
+  void explain_profile();
 
   std::vector<Id> deals_;
   std::vector<std::string> profiles_;
+  std::vector<std::string> what_leaves_;  // under each
 };
 
 }  // namespace inroad::workbench

@@ -55,8 +55,8 @@ def edits(command, open_window):
         window.quit()
     made = command.json("log")[edits_before:]
     kinds = [sorted(change["record"] for change in edit["changes"]) for edit in made]
-    # The window opened on our best voice, so the new person reports to her.
-    assert kinds == [["people", "ties"]] * 3, json.dumps(made, indent=1)
+    # The window opened on our best voice, whom nobody chose: the new person reports to nobody.
+    assert kinds == [["people"]] * 3, json.dumps(made, indent=1)
 
 
 def first_person(command, open_window):
@@ -189,6 +189,38 @@ def disagreement(command, open_window):
         window.quit()
 
 
+def belief(command, open_window):
+    """A belief is asked for until it can be said, and who signs is asked once."""
+    with open_window() as window:
+        until("our best voice", lambda: window.says("Attitude: ▲▲ Mentor"))
+        until("the question who signs", lambda: window.says("Changes are not signed yet"))
+        window.press_button("Not Now")
+        until("no more question", lambda: not window.says("Changes are not signed yet"))
+        before = len(command.json("log"))
+        window.focus(window.id)
+        window.press("ctrl+b")
+        window.dialog("What we believe")
+        window.press("Return")
+        window.dialog("Zhao Min · Attitude")
+        until("the belief as it stands", lambda: window.can_press("OK"))
+        window.write("Date", "yesterday")
+        until("the reason", lambda: window.says("“yesterday” is no day."))
+        assert not window.can_press("OK")
+        window.write("Date", "2026-11-22")
+        until("a day", lambda: window.can_press("OK"))
+        assert not window.says("is no day")
+        window.press_button("OK")
+        window.gone("Zhao Min · Attitude")
+        window.quit()
+    made = command.json("log")[before:]
+    assert len(made) == 1 and not made[0].get("author"), json.dumps(made, indent=1)
+    assert any(change.get("after", {}).get("date") == "2026-11-22" for change in made[0]["changes"])
+    with open_window() as window:
+        until("our best voice", lambda: window.says("Attitude: ▲▲ Mentor"))
+        assert not window.says("Changes are not signed yet")
+        window.quit()
+
+
 def forget(command, open_window):
     """Forget lists what goes, asks, and leaves nothing of the person in the file."""
     name, before = "Zhao Min", command.people()
@@ -251,7 +283,7 @@ def views(command, open_window):
 
 
 SCENARIOS = {"edits": edits, "first_person": first_person, "second_opener": second_opener, "copy": copy, "version": version,
-             "disagreement": disagreement, "forget": forget, "views": views}
+             "disagreement": disagreement, "belief": belief, "forget": forget, "views": views}
 
 
 def main():

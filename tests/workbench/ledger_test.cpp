@@ -69,8 +69,8 @@ TEST_CASE("history tells edits and versions, newest first, and the account as of
   const std::vector<HistoryLine> lines = ledger->history({});
   REQUIRE(lines.size() == 3);
   CHECK(lines[0].sentence.find("Wei Lan") != std::string::npos);
-  CHECK(lines[1].is_version);
-  CHECK(lines[1].point == "Before the visit");
+  CHECK(lines[1].is_version());
+  CHECK(lines[1].version == "Before the visit");
   CHECK(lines[2].sentence.find("Zhao Min") != std::string::npos);
 
   const State then = ledger->state_as_of(lines[1]);
@@ -78,6 +78,35 @@ TEST_CASE("history tells edits and versions, newest first, and the account as of
   CHECK_FALSE(then->is_writable);
   CHECK(then->as_of == "Before the visit");
   CHECK(people(*ledger) == 2);
+
+  CHECK(ledger->state_as_of(lines[2])->account.all<Person>().size() == 1);
+  CHECK(ledger->state_as_of(lines[0])->account.all<Person>().size() == 2);
+  CHECK(last_of_day(lines, lines[2]).edit == lines[0].edit);
+}
+
+TEST_CASE("history tells the day of the clock on the wall, and a day ends with its last edit") {
+  const Folder folder;
+  const auto ledger = Ledger::create(folder.file("a.inroad"), "Eastline");
+  const auto at = [&](const char* time, const char* name) {
+    Changes changes;
+    changes.time = time;
+    changes.create.push_back({RecordKind::people, {{"name", name}}});
+    ledger->apply(changes);
+  };
+  setenv("TZ", "Asia/Shanghai", 1);
+  tzset();
+  at("2026-11-18T15:30:00Z", "Zhao Min");
+  at("2026-11-18T16:30:00Z", "Wei Lan");
+  at("2026-11-19T10:00:00Z", "Ma Yue");
+  const std::vector<HistoryLine> lines = ledger->history({});
+  unsetenv("TZ");
+  tzset();
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[2].day == "2026-11-18");
+  CHECK(lines[2].when == "18 Nov 2026, 23:30");
+  CHECK(lines[1].day == "2026-11-19");
+  CHECK(last_of_day(lines, lines[1]).edit == lines[0].edit);
+  CHECK(last_of_day(lines, lines[2]).edit == lines[2].edit);
 }
 
 TEST_CASE("a copy has the same people and history, and a life of its own") {
@@ -103,9 +132,16 @@ TEST_CASE("who is forgotten is in no place any more, parts of the name are asked
                          {{"date", "2026-11-18"}, {"people", {other}}, {"text", "Zhao was there, and Zhao Min spoke."}}});
   ledger->apply(note);
 
-  const ForgetView view = forget_view(ledger->held_on(zhao, {}));
+  const ForgetView view = forget_view(ledger->held_on(zhao, {}), ledger->state({})->account, nullptr);
   CHECK(view.name == "Zhao Min");
-  CHECK_FALSE(view.places.empty());
+  REQUIRE_FALSE(view.places.empty());
+  CHECK(view.places[0].where == "Zhao Min");
+  CHECK(view.places[0].what == "goes: name Zhao Min");
+  for (const ForgetView::Place& place : view.places) {
+    CAPTURE(place.where, place.what);
+    CHECK(place.what.find(zhao) == std::string::npos);
+    CHECK(place.where.find(zhao) == std::string::npos);
+  }
   REQUIRE(view.possible.size() == 1);
   CHECK(view.possible[0].text == "Zhao");
 

@@ -92,6 +92,75 @@ TEST_CASE("an edit that breaks a rule is a failure with a sentence and the accou
   CHECK(desk.person(id)->unit.empty());
 }
 
+TEST_CASE("a form's edit tells whether it was made, and why not without a place in JSON") {
+  Desk desk;
+  std::vector<std::string> told;
+  const auto tell = [&](const std::string& refusal) { told.push_back(refusal); };
+  NoteForm note;
+  note.text = "Lunch.";
+  note.date = "yesterday";
+  desk.session().edit(to_changes(note), tell);
+  desk.until([&] { return told.size() == 1; });
+  CHECK(told[0].find("yesterday") != std::string::npos);
+  CHECK(told[0].find("create[") == std::string::npos);
+  CHECK(desk.failures().empty());
+  note.date = "2026-11-23";
+  desk.session().edit(to_changes(note), tell);
+  desk.until([&] { return told.size() == 2; });
+  CHECK(told[1].empty());
+  CHECK(desk.session().account().all<Note>().size() == 1);
+}
+
+TEST_CASE("nobody signs where it could be several, until one is remembered") {
+  Desk desk;
+  const auto add_of_us = [&](const std::string& name) {
+    PersonForm form;
+    form.id = new_id();
+    form.name = name;
+    form.side = Side::us;
+    desk.session().edit(to_changes(desk.session().account(), form));
+    desk.until([&] { return desk.person(form.id) != nullptr; });
+    return form.id;
+  };
+  desk.add("Zhao Min");
+  CHECK(desk.session().me().empty());
+  CHECK_FALSE(desk.session().is_me_open());
+  const Id lin = add_of_us("Lin");
+  CHECK(desk.session().me() == lin);
+  const Id sara = add_of_us("Sara");
+  CHECK(desk.session().me().empty());
+  CHECK(desk.session().is_me_open());
+  desk.session().remember_me(sara);
+  CHECK(desk.session().me() == sara);
+  desk.add("Wei Lan");
+  const auto author = [&] {
+    return app::Document::open(desk.path(), app::Document::Access::read).log().back().author;
+  };
+  CHECK(author() == sara);
+  desk.session().remember_me("somebody-else");
+  CHECK(desk.session().is_me_open());
+  desk.add("Ma Yue");
+  CHECK(author().empty());
+}
+
+TEST_CASE("whom one has just added is selected but not chosen, and the next stands beside him") {
+  Desk desk;
+  const Id boss = desk.add("Nora Hill");
+  desk.session().select({boss, {}});
+  CHECK(desk.session().is_selection_chosen());
+  PersonForm form = new_report(desk.session().account(), boss);
+  CHECK(form.manager == boss);
+  form.name = "Kim Yates";
+  desk.session().edit(to_changes(desk.session().account(), form));
+  desk.session().select_when_there({form.id, {}});
+  desk.until([&] { return desk.session().selection().person == form.id; });
+  CHECK_FALSE(desk.session().is_selection_chosen());
+  const PersonForm next = new_beside(form);
+  CHECK(next.manager == boss);
+  CHECK(next.name.empty());
+  CHECK(next.id != form.id);
+}
+
 TEST_CASE("removing the selected person leaves nothing selected") {
   Desk desk;
   const Id id = desk.add("A");

@@ -148,6 +148,10 @@ class Window:
         button = until(f"the button “{name}”", lambda: self.can_press(name) and self.button(name))
         assert self.atspi.Action.do_action(button, 0)
 
+    def write(self, field, text):
+        node = until(f"the field “{field}”", lambda: self.find(field, self.atspi.Role.TEXT))
+        assert self.atspi.EditableText.set_text_contents(node, text)
+
     def click(self, node):
         box = self.atspi.Component.get_extents(node, self.atspi.CoordType.SCREEN)
         at = (str(box.x + box.width // 2), str(box.y + box.height // 2))

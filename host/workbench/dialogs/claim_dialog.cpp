@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "model/rules.h"
 #include "workbench/dialogs/claim_dialog.h"
 #include "workbench/wording.h"
 
@@ -39,6 +40,7 @@ ClaimDialog::ClaimDialog(wxWindow* parent, const Account& account, const FacetBo
     const auto place = std::ranges::find(codes_, now);
     one_ = choice(_("What we believe"), words, place == codes_.end() ? -1 : static_cast<int>(place - codes_.begin()));
   }
+  if (facet.group == "attitude") add_toward(account);
   std::vector<std::string> levels;
   for (const Evidence level : all_of(Evidence::confirmed)) levels.push_back(say(level));
   evidence_ = choice(_("How we know"), levels, static_cast<int>(form_.evidence) - 1);
@@ -50,6 +52,43 @@ ClaimDialog::ClaimDialog(wxWindow* parent, const Account& account, const FacetBo
   row(_("Note"), note_);
   date_ = text_field(_("Date"), form_.date);
   finish(_("OK"));
+  for (wxWindow* field : std::initializer_list<wxWindow*>{free_, note_, date_}) {
+    if (field != nullptr) field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { check(); });
+  }
+  if (one_ != nullptr) one_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { check(); });
+  if (several_ != nullptr) several_->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { check(); });
+  check();
+}
+
+// What is believed toward one side says nothing of another.
+void ClaimDialog::add_toward(const Account& account) {
+  sides_ = {""};
+  std::vector<std::string> words{_("us")};
+  for (const auto& [id, unit] : account.all<Unit>()) {
+    if (unit.side != Side::rival) continue;
+    sides_.push_back(id);
+    words.push_back(unit.name);
+  }
+  sides_.emplace_back(status_quo);
+  words.push_back(_("doing nothing"));
+  const auto place = std::ranges::find(sides_, form_.toward);
+  toward_ = choice(_("Toward"), words, place == sides_.end() ? 0 : static_cast<int>(place - sides_.begin()));
+  toward_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+    if (one_ != nullptr) one_->SetSelection(wxNOT_FOUND);
+    check();
+  });
+}
+
+// Something is to be said; or, where nothing is, there is something to take back, and no note is lost.
+void ClaimDialog::check() {
+  const std::string no_day = why_no_day(from_wx(date_->GetValue().Strip(wxString::both)));
+  const bool has_note = !note_->GetValue().Strip(wxString::both).empty();
+  const bool is_value_missing = values().empty() && (has_note || form_.values.empty());
+  const bool is_note_alone = is_value_missing && has_note;
+  set_complete(no_day.empty() && !is_value_missing,
+               !no_day.empty()  ? no_day
+               : is_note_alone ? _("Say what we believe, so that the note has something to rest under.")
+                               : "");
 }
 
 std::vector<Value> ClaimDialog::values() const {
@@ -77,6 +116,7 @@ ClaimForm ClaimDialog::form() const {
   ClaimForm form = form_;
   form.values = values();
   form.evidence = static_cast<Evidence>(evidence_->GetSelection() + 1);
+  if (toward_ != nullptr) form.toward = sides_[static_cast<std::size_t>(std::max(0, toward_->GetSelection()))];
   form.aspect = aspect_->GetSelection() == 1 ? Aspect::wanted : Aspect::now;
   if (scope_ != nullptr && scope_->GetSelection() == 1) form.deal.clear();
   form.note = from_wx(note_->GetValue().Strip(wxString::both));

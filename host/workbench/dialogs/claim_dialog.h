@@ -18,6 +18,8 @@ class ClaimDialog : public FormDialog {
 
  private:
   std::vector<Value> values() const;
+  void add_toward(const Account& account);
+  void check();
 
   const Facet& facet_;
   ClaimForm form_;
@@ -26,7 +28,8 @@ class ClaimDialog : public FormDialog {
   wxChoice* one_ = nullptr;           // one of the facet's words
   wxCheckListBox* several_ = nullptr;  // or several
   wxTextCtrl* free_ = nullptr;        // or the user's own
-  wxChoice *evidence_, *scope_ = nullptr, *aspect_;
+  std::vector<std::string> sides_;    // toward whom, "" first
+  wxChoice *evidence_, *scope_ = nullptr, *aspect_, *toward_ = nullptr;
   wxTextCtrl *note_, *date_;
 };
 

@@ -3,9 +3,11 @@
 
 #include <wx/button.h>
 #include <wx/stattext.h>
+#include <wx/weakref.h>
 
 #include <algorithm>
 
+#include "model/dates.h"
 #include "workbench/look.h"
 
 namespace inroad::workbench {
@@ -38,8 +40,21 @@ void FormDialog::text(const std::string& words) {
   all_->Insert(0, line, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
 }
 
-void FormDialog::finish(const std::string& ok) {
+bool FormDialog::ask(Send send) {
+  send_ = std::move(send);
+  return ShowModal() == wxID_OK;
+}
+
+void FormDialog::finish(const std::string& ok, const std::string& more) {
+  remark_ = new wxStaticText(this, wxID_ANY, wxString());
+  remark_->SetForegroundColour(to_wx(theme_now().warning));
+  all_->Add(remark_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
   auto* buttons = new wxStdDialogButtonSizer;
+  if (!more.empty()) {
+    more_ = new wxButton(this, wxID_ANY, to_label(more));
+    buttons->Add(more_, wxSizerFlags().Border(wxLEFT | wxRIGHT, FromDIP(6)));
+    more_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { submit(true); });
+  }
   auto* accept = new wxButton(this, wxID_OK, to_label(ok));
   buttons->AddButton(accept);
   buttons->AddButton(new wxButton(this, wxID_CANCEL, to_label(_("Cancel"))));
@@ -47,13 +62,42 @@ void FormDialog::finish(const std::string& ok) {
   accept->SetDefault();
   ok_ = accept;
   all_->Add(buttons, wxSizerFlags().Expand().Border(wxALL, FromDIP(12)));
+  accept->Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
+    if (send_) return submit(false);
+    event.Skip();
+  });
+  remark_->Hide();
   all_->SetSizeHints(this);
   SetSize(wxSize(std::max(GetSize().x, FromDIP(460)), GetSize().y));
   CentreOnParent();
 }
 
-void FormDialog::set_complete(bool is_complete) {
-  if (ok_ != nullptr) ok_->Enable(is_complete);
+void FormDialog::set_complete(bool is_complete, const std::string& why_not) {
+  for (wxWindow* button : {ok_, more_}) {
+    if (button != nullptr) button->Enable(is_complete);
+  }
+  remark(why_not);
+}
+
+void FormDialog::remark(const std::string& sentence) {
+  if (remark_ == nullptr) return;
+  remark_->SetLabel(to_label(sentence));
+  remark_->Wrap(FromDIP(420));
+  remark_->Show(!sentence.empty());
+  const wxSize best = GetBestSize();
+  SetSize(std::max(GetSize().x, best.x), std::max(GetSize().y, best.y));
+  Layout();
+}
+
+// The answer may come when the form has been given up.
+void FormDialog::submit(bool is_more) {
+  was_more_pressed_ = is_more;
+  set_complete(false);
+  send_([self = wxWeakRef<FormDialog>(this)](const std::string& refusal) {
+    if (!self) return;
+    self->set_complete(true, refusal);
+    if (refusal.empty()) self->EndModal(wxID_OK);
+  });
 }
 
 wxTextCtrl* FormDialog::text_field(const std::string& label, const std::string& value) {
@@ -68,6 +112,11 @@ wxChoice* FormDialog::choice(const std::string& label, const std::vector<std::st
   made->SetSelection(chosen);
   row(label, made);
   return made;
+}
+
+std::string why_no_day(const std::string& typed) {
+  if (typed.empty() || is_date(typed)) return {};
+  return format(_("“{}” is no day. Write it like {}."), typed, today_utc());
 }
 
 PersonChoice::PersonChoice(const Account& account, const Id& without) {

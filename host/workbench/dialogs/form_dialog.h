@@ -2,6 +2,7 @@
 //
 // A dialog of labelled rows with OK and Cancel: what all forms of the window are.
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include <wx/choice.h>
 #include <wx/dialog.h>
 #include <wx/sizer.h>
+#include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 #include "model/account.h"
@@ -17,6 +19,13 @@
 namespace inroad::workbench {
 
 class FormDialog : public wxDialog {
+ public:
+  // Makes the edit; told is called once, with the sentence why it was refused, empty when it is made.
+  using Send = std::function<void(std::function<void(const std::string& refusal)> told)>;
+  // Shows the form until its edit is made (true) or the form is given up: a refused edit leaves it open,
+  // with what was typed and the reason.
+  bool ask(Send send);
+
  protected:
   FormDialog(wxWindow* parent, const std::string& title);
 
@@ -24,9 +33,11 @@ class FormDialog : public wxDialog {
   void row(const std::string& label, wxWindow* control, bool grows = false);
   void pair(wxWindow* left, wxWindow* right);
   void text(const std::string& words);
-  // Called last: the buttons, and the size. `is_complete` says whether OK may be pressed.
-  void finish(const std::string& ok);
-  void set_complete(bool is_complete);
+  // Called last: the buttons, and the size. more: one that makes the edit too; empty: none.
+  void finish(const std::string& ok, const std::string& more = {});
+  // Whether OK may be pressed; why not, where that is not plain.
+  void set_complete(bool is_complete, const std::string& why_not = {});
+  bool was_more_pressed() const { return was_more_pressed_; }
 
   wxTextCtrl* text_field(const std::string& label, const std::string& value);
   wxChoice* choice(const std::string& label, const std::vector<std::string>& words, int chosen);
@@ -34,8 +45,17 @@ class FormDialog : public wxDialog {
  private:
   wxFlexGridSizer* grid_;
   wxBoxSizer* all_;
-  wxWindow* ok_ = nullptr;
+  void remark(const std::string& sentence);
+  void submit(bool is_more);
+
+  wxWindow *ok_ = nullptr, *more_ = nullptr;
+  wxStaticText* remark_ = nullptr;
+  bool was_more_pressed_ = false;
+  Send send_;
 };
+
+// Why that is no day; empty when it is one, or nothing.
+std::string why_no_day(const std::string& typed);
 
 // A choice among people, in the order of names, with "nobody" first.
 class PersonChoice {

@@ -14,7 +14,7 @@ class HistoryDialog : public wxDialog {
   HistoryDialog(wxWindow* parent, std::vector<HistoryLine> lines);
 
   // After ShowModal gave wxID_OK: the line to look at the account as of.
-  const HistoryLine& chosen() const { return lines_[chosen_]; }
+  const HistoryLine& chosen() const;
 
  private:
   void fill();
@@ -22,6 +22,7 @@ class HistoryDialog : public wxDialog {
 
   std::vector<HistoryLine> lines_;
   std::size_t chosen_ = 0;
+  bool is_for_day_ = false;
   wxDataViewListCtrl* list_;
 };
 

@@ -24,7 +24,7 @@ PersonDialog::PersonDialog(wxWindow* parent, const Account& account, PersonForm 
   email_ = text_field(_("Email"), form_.email);
   phone_ = text_field(_("Phone"), form_.phone);
   location_ = text_field(_("Place"), form_.location);
-  finish(_("OK"));
+  finish(_("OK"), account.find<Person>(form_.id) == nullptr ? _("OK and Next") : "");
   const auto check = [this] { set_complete(!name_->GetValue().Strip(wxString::both).empty()); };
   name_->Bind(wxEVT_TEXT, [check](wxCommandEvent&) { check(); });
   check();

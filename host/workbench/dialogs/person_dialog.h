@@ -13,6 +13,8 @@ class PersonDialog : public FormDialog {
  public:
   PersonDialog(wxWindow* parent, const Account& account, PersonForm form);
   PersonForm form() const;
+  // After it was made: whether another one is to be typed.
+  bool wants_next() const { return was_more_pressed(); }
 
  private:
   PersonForm form_;

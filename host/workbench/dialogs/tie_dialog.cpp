@@ -27,8 +27,10 @@ TieDialog::TieDialog(wxWindow* parent, const Account& account, TieForm form)
   finish(_("OK"));
   const auto check = [this] {
     const Id &from = people_.at(from_->GetSelection()), &to = people_.at(to_->GetSelection());
-    set_complete(!from.empty() && !to.empty() && from != to);
+    const std::string no_day = why_no_day(from_wx(date_->GetValue().Strip(wxString::both)));
+    set_complete(!from.empty() && !to.empty() && from != to && no_day.empty(), no_day);
   };
+  date_->Bind(wxEVT_TEXT, [check](wxCommandEvent&) { check(); });
   kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { fill_strengths(); });
   from_->Bind(wxEVT_CHOICE, [check](wxCommandEvent&) { check(); });
   to_->Bind(wxEVT_CHOICE, [check](wxCommandEvent&) { check(); });

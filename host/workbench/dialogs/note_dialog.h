@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+//
+// What happened, with whom: a note by itself, to rest beliefs on later.
+#pragma once
+#include <wx/checklst.h>
+
+#include "workbench/dialogs/form_dialog.h"
+#include "workbench/forms.h"
+
+namespace inroad::workbench {
+
+class NoteDialog : public FormDialog {
+ public:
+  // form.people: ticked at first.
+  NoteDialog(wxWindow* parent, const Account& account, NoteForm form);
+  NoteForm form() const;
+
+ private:
+  void check();
+
+  NoteForm form_;
+  PersonChoice people_;
+  wxTextCtrl *date_, *text_;
+  wxChoice* kind_;
+  wxCheckListBox* with_;
+};
+
+}  // namespace inroad::workbench
