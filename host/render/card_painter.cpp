@@ -76,7 +76,7 @@ void paint_plain_card(Pen& pen, const Box& box, const msg::FaceT& face, const Th
     if (run->kind == msg::RunKind::text) paint_run(pen, *run, face);
 }
 
-constexpr double badge_size = 10.5, badge_height = 16;
+constexpr double badge_size = 11.5, badge_height = 16;
 
 double badge_width(std::string_view text, const Theme& theme) {
   return thread_ruler(theme.font).width(text, badge_size, true) + 14;

@@ -17,10 +17,11 @@ namespace inroad::render {
 namespace {
 
 constexpr double natural_width = 176;
-constexpr double name_size = 14, title_size = 12.2, chip_size = 11;
+constexpr double name_size = 14, title_size = 12.2, chip_size = 11.7;
 constexpr double name_row = 20, title_row = 17, chip_row = 23;
 constexpr double plain_size = 13;
-constexpr double frame_room = 14, frameless_room = 4;  // above and below the rows
+// Above and below the rows; chips need more of it than words, which bring their own.
+constexpr double frame_room = 14, low_frame_room = 9, frameless_room = 3;
 
 std::string_view view_of(const flatbuffers::String* text) {
   return text != nullptr ? text->string_view() : std::string_view();
@@ -102,7 +103,7 @@ class Composer {
     has_chips_ =
         spec.detail == Detail::everything && (shows("role") || shows("coverage")) && has_chips();
     content_ = name_row + (has_title_ ? title_row : 0) + (has_chips_ ? chip_row : 0);
-    const double room = spec.height - (spec.has_frame ? frame_room : frameless_room);
+    const double room = spec.height - (!spec.has_frame ? frameless_room : has_chips_ ? frame_room : low_frame_room);
     k_ = std::clamp(std::min(spec.width / natural_width, room / content_), 0.3, 2.0);
   }
 

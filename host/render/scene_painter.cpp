@@ -23,7 +23,7 @@ LabelLook look_of(msg::TextRole role) {
     case msg::TextRole::heading:
       return {14, true};
     case msg::TextRole::note:
-      return {10.5, false};
+      return {12, false};
     default:
       return {12, false};
   }
@@ -93,7 +93,7 @@ class ScenePainter {
             ink);
     else if (is_ring)
       write(region.text, box.x + box.width / 2, box.y - 9, box.width, msg::Anchor::middle,
-            {11, false}, has_tone ? ink : theme_.faint);
+            {12, false}, has_tone ? ink : theme_.faint);
     else
       write(region.text, box.x + box.width / 2, box.y + 18, box.width - 16, msg::Anchor::middle,
             {13, true}, ink);

@@ -14,8 +14,8 @@ namespace {
 
 constexpr double margin = 36;
 constexpr double least_width = 460;  // of the inside, when there is a title or a legend
-constexpr double title_size = 21, subtitle_size = 12.5, badge_size = 11.5;
-constexpr double legend_size = 12, legend_row = 22, legend_gap = 20, footer_size = 10.5;
+constexpr double title_size = 21, subtitle_size = 12.5, badge_size = 12;
+constexpr double legend_size = 12, legend_row = 22, legend_gap = 20, footer_size = 12;
 constexpr double glyph_height = 9, line_sample = 26, sample_gap = 6;
 constexpr double mark_width = 20, mark_height = 12;
 

@@ -176,7 +176,7 @@ Shape label_shape(const msg::Label& label, const msg::ExportRequest& look, const
   Shape shape;
   shape.name = "Label";
   const bool is_heading = label.role() == msg::TextRole::heading;
-  const double size = is_heading ? 14 : label.role() == msg::TextRole::note ? 10.5 : 12;
+  const double size = is_heading ? 14 : 12;
   const Align align = label.anchor() == msg::Anchor::middle ? Align::middle
                       : label.anchor() == msg::Anchor::end  ? Align::right
                                                             : Align::left;

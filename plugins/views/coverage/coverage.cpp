@@ -20,9 +20,9 @@ namespace {
 using layout::Box;
 using layout::Point;
 
-constexpr std::size_t kMostOurs = 8, kMostRows = 120;
+constexpr std::size_t kMostOurs = 8, kMostRows = 200;
 constexpr int kLevels = 3;
-constexpr double kRadius = 5.5, kDotStep = 17;
+constexpr double kRadius = 5.5, kDotStep = 17, kLeastWithAge = 36;
 
 // The two corners of a circle's box.
 std::array<Point, 2> circle(double x, double y, double radius) {
@@ -120,13 +120,19 @@ class Coverage : public sdk::View {
     for (std::size_t i = 0; i < matrix.ours.size(); ++i) {
       const msg::Person& person = *snapshot.people()->Get(matrix.ours[i]);
       const double x = table.column(block, i);
-      scene
-          .label(msg::TextRole::heading, {x, y}, width, text_of(person.name()), msg::Anchor::middle)
-          .person = static_cast<int>(matrix.ours[i]);
-      scene.label(msg::TextRole::caption, {x, y + 18}, width, text_of(person.title()),
-                  msg::Anchor::middle);
+      // In two lines where columns are narrow; else the title stands below.
+      std::string name = text_of(person.name()), below = text_of(person.title());
+      if (const auto space = name.rfind(' '); table.is_tight()) {
+        below = space == std::string::npos ? std::string() : name.substr(space + 1);
+        name.resize(std::min(space, name.size()));
+      }
+      const auto role = table.is_tight() ? msg::TextRole::caption : msg::TextRole::heading;
+      scene.label(role, {x, y}, width, name, msg::Anchor::middle).person =
+          static_cast<int>(matrix.ours[i]);
+      scene.label(msg::TextRole::caption, {x, y + 18}, width, below, msg::Anchor::middle);
     }
-    scene.label(msg::TextRole::caption, {table.last_contact(block), y + 18}, 72,
+    scene.label(msg::TextRole::caption, {table.last_contact(block), y + 18},
+                table.is_tight() ? table.gap(block) - table.last_contact(block) + 40 : 72,
                 sdk::tr("last contact"));
   }
 
@@ -144,20 +150,22 @@ class Coverage : public sdk::View {
     scene.card(row.person, {area.left(), middle - card.height / 2, card.width, card.height},
                cast.folded[row.person]);
     for (std::size_t i = 0; i < row.with.size(); ++i)
-      draw_contact(scene, row.with[i], {table.column(block, i), middle});
+      draw_contact(scene, row.with[i], {table.column(block, i), middle}, area.height);
     if (row.days >= 0)
       scene.label(msg::TextRole::caption, {table.last_contact(block), middle}, 70,
                   age_text(row.days));
-    if (row.gap != Gap::none) draw_gap(scene, row, {table.gap(block), middle});
+    if (row.gap != Gap::none) draw_gap(scene, row, {table.gap(block), middle}, table);
   }
 
-  static void draw_contact(SceneWriter& scene, const Contact& contact, Point middle) {
+  // In a low row there is no room for the age below the dots.
+  static void draw_contact(SceneWriter& scene, const Contact& contact, Point middle,
+                           double row_height) {
     if (contact.tie < 0) {
       scene.mark(msg::MarkKind::ellipse, msg::ThemeRole::soft_line, circle(middle.x, middle.y, 1.5))
           .is_filled = true;
       return;
     }
-    const bool has_age = contact.days >= 0;
+    const bool has_age = contact.days >= 0 && row_height >= kLeastWithAge;
     const double y = middle.y - (has_age ? 8 : 0);
     for (int level = 1; level <= kLevels; ++level) {
       const bool is_there = level <= contact.now, is_wanted = level <= contact.wanted;
@@ -179,9 +187,10 @@ class Coverage : public sdk::View {
           .tone = msg::ThemeRole::faint;
   }
 
-  static void draw_gap(SceneWriter& scene, const MatrixRow& row, Point at) {
+  static void draw_gap(SceneWriter& scene, const MatrixRow& row, Point at, const Table& table) {
     const bool is_loud = row.gap == Gap::nobody || row.gap == Gap::distant;
     const msg::ThemeRole tone = is_loud ? msg::ThemeRole::bad : msg::ThemeRole::warning;
+    const double indent = is_loud ? 16 : 0;
     if (is_loud)
       scene
           .mark(msg::MarkKind::path, tone,
@@ -189,8 +198,8 @@ class Coverage : public sdk::View {
                            Point{at.x + 11, at.y + 4.5}})
           .is_filled = true;
     scene
-        .label(is_loud ? msg::TextRole::heading : msg::TextRole::caption,
-               {at.x + (is_loud ? 16 : 0), at.y}, is_loud ? 138 : 154, gap_text(row))
+        .label(is_loud && !table.is_tight() ? msg::TextRole::heading : msg::TextRole::caption,
+               {at.x + indent, at.y}, table.gap_width() - indent - 2, gap_text(row))
         .tone = tone;
   }
 

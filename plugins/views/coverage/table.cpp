@@ -6,16 +6,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/paper.h"
 #include "common/scene_writer.h"
 
 namespace inroad::views {
 namespace {
 
 constexpr double kWideColumn = 108, kNarrowColumn = 82, kLastContact = 78, kGap = 156;
-constexpr double kBlockGap = 40, kHeadings = 48, kCardGap = 8, kRowGap = 4;
-constexpr std::size_t kMostWide = 5, kMostBlocks = 8;
-// An A3 sheet, and what title, legend and margins take of it before it is fitted.
-constexpr double kPageWidth = 1191, kPageHeight = 842, kAround = 130, kAbove = 190;
+constexpr double kTightColumn = 62, kTightLastContact = 58, kTightGap = 136;
+constexpr double kBlockGap = 36, kHeadings = 48, kCardGap = 8, kRowGap = 4, kLowRowGap = 2;
+constexpr double kLowCard = 30;
+constexpr std::size_t kMostWide = 5, kMostBlocks = 8, kManyLines = 20, kSpareLines = 5;
 
 }  // namespace
 
@@ -23,32 +24,47 @@ Table::Table(std::size_t rows, std::size_t columns, layout::Size card)
     : rows_(rows),
       columns_(columns),
       heading_(card.width + kCardGap),
-      row_height_(card.height + kRowGap),
-      column_(columns > kMostWide ? kNarrowColumn : kWideColumn) {
+      row_height_(card.height + (card.height < kLowCard ? kLowRowGap : kRowGap)),
+      column_(columns > kMostWide ? kNarrowColumn : kWideColumn),
+      last_contact_(kLastContact),
+      gap_(kGap) {
+  if (divide_best() >= 1) return;
+  is_tight_ = true;
+  column_ = kTightColumn, last_contact_ = kTightLastContact, gap_ = kTightGap;
+  divide_best();
+}
+
+double Table::divide_best() {
   double best = 0;
   std::size_t chosen = 1;
-  for (std::size_t blocks = 1; blocks <= std::min(kMostBlocks, std::max<std::size_t>(rows, 1));
+  for (std::size_t blocks = 1; blocks <= std::min(kMostBlocks, std::max<std::size_t>(rows_, 1));
        ++blocks) {
     divide(blocks);
     if (fit() > best) best = fit(), chosen = blocks;
   }
   divide(chosen);
+  return best;
 }
 
 void Table::divide(std::size_t blocks) {
   blocks_ = blocks;
   lines_ = std::max<std::size_t>(1, (rows_ + blocks - 1) / blocks);
+  // With some to spare, so that one person more seldom moves all blocks but the first.
+  if (blocks > 1 && lines_ >= kManyLines)
+    lines_ = (lines_ + kSpareLines) / kSpareLines * kSpareLines;
 }
 
 double Table::block_width() const {
-  return heading_ + static_cast<double>(columns_) * column_ + kLastContact + kGap;
+  return heading_ + static_cast<double>(columns_) * column_ + last_contact_ + gap_;
 }
 
 double Table::fit() const {
   const auto blocks = static_cast<double>(blocks_);
-  const double width = kAround + blocks * block_width() + (blocks - 1) * kBlockGap;
-  const double height = kAbove + kHeadings + static_cast<double>(lines_) * row_height_;
-  return std::min(kPageWidth / width, kPageHeight / height);
+  const double around = 2 * SceneWriter::kMargin;
+  const double width = around + blocks * block_width() + (blocks - 1) * kBlockGap;
+  const double height = around + kHeadings + static_cast<double>(lines_) * row_height_;
+  const layout::Size page = legible_size(rows_);
+  return std::min(page.width / width, page.height / height);
 }
 
 double Table::left(std::size_t block) const {
@@ -69,7 +85,7 @@ double Table::last_contact(std::size_t block) const {
   return left(block) + heading_ + static_cast<double>(columns_) * column_;
 }
 
-double Table::gap(std::size_t block) const { return last_contact(block) + kLastContact; }
+double Table::gap(std::size_t block) const { return last_contact(block) + last_contact_; }
 
 std::size_t Table::row_at(layout::Point at) const {
   const double block = std::floor((at.x - left(0)) / (block_width() + kBlockGap) + 0.5);

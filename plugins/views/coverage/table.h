@@ -20,6 +20,9 @@ class Table {
   layout::Box row(std::size_t row) const;
   double column(std::size_t block, std::size_t column) const;
   double column_width() const { return column_; }
+  double gap_width() const { return gap_; }
+  // Columns are so narrow that only short words fit.
+  bool is_tight() const { return is_tight_; }
   double last_contact(std::size_t block) const;
   double gap(std::size_t block) const;
   // The row nearest to a point.
@@ -29,10 +32,12 @@ class Table {
  private:
   double block_width() const;
   void divide(std::size_t blocks);
+  double divide_best();
   double fit() const;
 
   std::size_t rows_, columns_, blocks_ = 1, lines_ = 1;  // lines: rows a block
-  double heading_, row_height_, column_;
+  double heading_, row_height_, column_, last_contact_, gap_;
+  bool is_tight_ = false;
 };
 
 }  // namespace inroad::views

@@ -10,6 +10,7 @@
 
 #include "common/keep.h"
 #include "common/scene_writer.h"
+#include "common/tree_style.h"
 #include "layout/around.h"
 #include "layout/shelves.h"
 #include "layout/tidy_tree.h"
@@ -22,7 +23,7 @@ using layout::Box;
 using layout::Point;
 using layout::Size;
 
-constexpr double kTreeGap = 44, kAspect = 1.6;
+constexpr double kAspect = 1.6;
 // Beyond this many, only those stay about whom there is something to say, and their managers.
 constexpr std::size_t kMostPeople = 80;
 
@@ -104,14 +105,14 @@ class Placer {
       parents.push_back(manager_of(person));
       sizes.push_back(card_size(request_, person));
     }
-    const layout::TidyTree tree({parents, sizes});
+    const layout::TidyTree tree({parents, sizes}, tree_style_for(places_.people.size(), 0));
     std::vector<std::uint32_t> roots = tree.roots();
     std::sort(roots.begin(), roots.end(), [&](std::uint32_t a, std::uint32_t b) {
       return rank(a, tree.size(a)) < rank(b, tree.size(b));
     });
     std::vector<Size> outlines;
     for (const std::uint32_t root : roots) outlines.push_back(tree.size(root));
-    const layout::Shelves shelves = layout::pack_shelves(outlines, kTreeGap, kAspect);
+    const layout::Shelves shelves = layout::pack_shelves(outlines, kBesideTree, kAspect);
     std::vector<Point> corners(sizes.size());  // of trees, by root
     for (std::size_t i = 0; i < roots.size(); ++i)
       corners[roots[i]] = {shelves.corner[i].x + SceneWriter::kMargin,

@@ -3,7 +3,9 @@
 // Notes in columns.
 #include "sentences.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace inroad::views {
 namespace {
@@ -33,6 +35,24 @@ msg::ThemeRole role_of(msg::Change change) {
   return change == msg::Change::came   ? msg::ThemeRole::accent
          : change == msg::Change::went ? msg::ThemeRole::faint
                                        : msg::ThemeRole::warning;
+}
+
+double height_of(const std::vector<std::string>& lines) {
+  return static_cast<double>(std::max<std::size_t>(1, lines.size())) * kLine;
+}
+
+// As high as the map, or higher where the picture would else become flatter than a sheet of paper.
+double column_height(double all, layout::Point corner, double least) {
+  constexpr double kPaperAspect = 1.41;
+  double best = least, best_extent = 0;
+  for (double columns = std::ceil(all / least); columns >= 1; --columns) {
+    // Notes are not cut, so that a column may end a little earlier.
+    const double height = std::max(least, all / columns + 3 * kLine);
+    const double width = corner.x + columns * (kColumn + kColumnGap);
+    const double extent = std::max(width / kPaperAspect, height);
+    if (best_extent == 0 || extent < best_extent) best_extent = extent, best = height;
+  }
+  return best;
 }
 
 }  // namespace
@@ -85,23 +105,27 @@ void add_number(SceneWriter& scene, int number, msg::Change change, layout::Poin
 
 void write_notes(SceneWriter& scene, const std::vector<NumberedNote>& notes, layout::Point corner,
                  double height) {
-  layout::Point at = corner;
+  std::vector<std::vector<std::string>> lines;
+  double all = 0;
   for (const NumberedNote& note : notes) {
-    std::vector<std::string> lines;
+    lines.emplace_back();
     for (const std::string& sentence : note.sentences)
       for (std::string& line : lines_of(sentence, kColumn - kIndent))
-        lines.push_back(std::move(line));
-    const double need = static_cast<double>(std::max<std::size_t>(1, lines.size())) * kLine;
+        lines.back().push_back(std::move(line));
+    all += height_of(lines.back()) + kNoteGap;
+  }
+  height = column_height(all, corner, height);
+  layout::Point at = corner;
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    const double need = height_of(lines[i]);
     if (at.y > corner.y && at.y + need > corner.y + height)
       at = {at.x + kColumn + kColumnGap, corner.y};
-    add_number(scene, note.number, note.change, {at.x + 10, at.y + kLine / 2}, -1, -1);
-    for (const std::string& line : lines) {
-      scene.label(msg::TextRole::caption, {at.x + kIndent, at.y + kLine / 2}, kColumn - kIndent,
-                  line);
-      at.y += kLine;
-    }
-    if (lines.empty()) at.y += kLine;
-    at.y += kNoteGap;
+    add_number(scene, notes[i].number, notes[i].change, {at.x + 10, at.y + kLine / 2}, -1, -1);
+    for (std::size_t k = 0; k < lines[i].size(); ++k)
+      scene.label(msg::TextRole::caption,
+                  {at.x + kIndent, at.y + (static_cast<double>(k) + 0.5) * kLine},
+                  kColumn - kIndent, lines[i][k]);
+    at.y += need + kNoteGap;
   }
 }
 

@@ -21,7 +21,8 @@ struct NumberedNote {
   std::vector<std::string> sentences;
 };
 
-// Down in columns from the top left corner, each about as high as `height`.
+// Down in columns from the top left corner, each about as high as `height`, which is that of the
+// map; many notes go further down instead of ever further to the right.
 void write_notes(SceneWriter& scene, const std::vector<NumberedNote>& notes, layout::Point corner,
                  double height);
 

@@ -29,7 +29,7 @@ class InfluenceMap : public sdk::View {
     };
     const std::vector<DrawnTie> ties = ties_with(request.route());
     call.progress(0.1);
-    MapPlaces places = place(request, layers, ties_with(nullptr));  // no path moves a card
+    MapPlaces places = place(request, layers, present, ties_with(nullptr));  // no path moves a card
     scene.hold();  // links that reach beyond the border move nobody
     if (request.places() != nullptr && request.places()->size() > 0)
       settle(places, snapshot, request, layers);

@@ -3,10 +3,16 @@
 // Reporting lines run at right angles between the rows; all other links run freely around cards.
 #include "links.h"
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 #include "layout/around.h"
 
 namespace inroad::views {
 namespace {
+
+using layout::Point;
 
 // Beyond, curves are led from row to row, which costs less.
 constexpr std::size_t kMostRoutedAround = 220;
@@ -16,6 +22,16 @@ std::vector<int> rows_of(const layout::RowDrawing& drawing) {
   for (std::size_t r = 0; r < drawing.rows.size(); ++r)
     for (const std::uint32_t card : drawing.rows[r]) row[card] = static_cast<int>(r);
   return row;
+}
+
+// Links keep so close to cards that they can pass between any two of a row, which needs a little
+// more than twice the clearance.
+double clearance_in(const layout::RowDrawing& drawing) {
+  double gap = std::numeric_limits<double>::max();
+  for (const auto& row : drawing.rows)
+    for (std::size_t i = 1; i < row.size(); ++i)
+      gap = std::min(gap, drawing.boxes[row[i]].left() - drawing.boxes[row[i - 1]].right());
+  return std::clamp(gap / 3, 3.0, layout::AroundStyle{}.clearance);
 }
 
 // Only cards that are drawn are in the way.
@@ -31,10 +47,66 @@ std::vector<std::vector<layout::Point>> curves_around(const layout::RowDrawing& 
     }
   std::vector<layout::AroundLink> links;
   for (const layout::LinkEnds& link : ends) links.push_back({box_of[link.from], box_of[link.to]});
-  return layout::route_around(boxes, links);
+  return layout::route_around(boxes, links, {.clearance = clearance_in(drawing)});
+}
+
+Point on_piece(const Point* p, double t) {
+  const double u = 1 - t;
+  const double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+  return {a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+          a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
+}
+
+std::vector<Point> flattened(const std::vector<Point>& curve) {
+  constexpr int kSteps = 8;
+  std::vector<Point> line{curve.front()};
+  for (std::size_t k = 0; k + 3 < curve.size(); k += 3)
+    for (int step = 1; step <= kSteps; ++step)
+      line.push_back(on_piece(&curve[k], static_cast<double>(step) / kSteps));
+  return line;
+}
+
+double turn(Point a, Point b, Point c) {
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+bool do_cross(const std::vector<Point>& one, const std::vector<Point>& other) {
+  for (std::size_t i = 1; i < one.size(); ++i) {
+    const Point a = one[i - 1], b = one[i];
+    const auto [left, right] = std::minmax(a.x, b.x);
+    for (std::size_t k = 1; k < other.size(); ++k) {
+      const Point c = other[k - 1], d = other[k];
+      if (std::max(c.x, d.x) < left || std::min(c.x, d.x) > right) continue;
+      if (turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
+
+double tangle_of(const layout::RowDrawing& drawing, std::span<const DrawnTie> ties,
+                 const Present& present) {
+  constexpr double kPriceOfLength = 0.0025;
+  std::vector<layout::LinkEnds> ends;
+  for (const DrawnTie& tie : ties)
+    if (tie.loudness != Loudness::reporting) ends.push_back({tie.look.from, tie.look.to});
+  std::vector<std::vector<Point>> lines;
+  double sum = 0;
+  for (const auto& curve : curves_around(drawing, ends, present)) {
+    lines.push_back(flattened(curve));
+    for (std::size_t i = 1; i < lines.back().size(); ++i)
+      sum += kPriceOfLength * std::hypot(lines.back()[i].x - lines.back()[i - 1].x,
+                                         lines.back()[i].y - lines.back()[i - 1].y);
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (std::size_t k = i + 1; k < lines.size(); ++k) {
+      const auto [a, b] = ends[i];
+      const auto [c, d] = ends[k];
+      if (a != c && a != d && b != c && b != d) sum += do_cross(lines[i], lines[k]);
+    }
+  return sum;
+}
 
 void draw_links(SceneWriter& scene, const layout::RowDrawing& drawing,
                 std::span<const DrawnTie> ties, const Present& present) {

@@ -15,4 +15,9 @@ namespace inroad::views {
 void draw_links(SceneWriter& scene, const layout::RowDrawing& drawing,
                 std::span<const DrawnTie> ties, const Present& present);
 
+// How hard the links other than reporting lines are to follow as drawn: a crossing of two that
+// share no end counts 1, length a little.
+double tangle_of(const layout::RowDrawing& drawing, std::span<const DrawnTie> ties,
+                 const Present& present);
+
 }  // namespace inroad::views

@@ -11,8 +11,9 @@
 
 #include "common/scene_writer.h"
 #include "dot_order.h"
-#include "layout/seats.h"
+#include "links.h"
 #include "raster.h"
+#include "seating.h"
 
 namespace inroad::views {
 namespace {
@@ -30,6 +31,8 @@ constexpr std::ptrdiff_t kManyPeople = 20;
 constexpr std::size_t kFarthestOfMany = 5;
 // dot's work grows with the rows that links span, ours with the people times their links.
 constexpr std::size_t kMostSpansForDot = 4000, kMostForSeats = 700;
+// Of links with links, times the cards they may run behind.
+constexpr std::size_t kPolish = 5'000'000;
 
 std::vector<Pull> pulls_of(const std::vector<DrawnTie>& ties, const Layers& layers) {
   std::vector<Pull> pulls;
@@ -46,8 +49,9 @@ std::vector<Pull> pulls_of(const std::vector<DrawnTie>& ties, const Layers& laye
 
 class Placer {
  public:
-  Placer(const msg::ViewRequest& request, const Layers& layers, const std::vector<DrawnTie>& ties)
-      : layers_(layers), ties_(ties), pulls_(pulls_of(ties, layers)) {
+  Placer(const msg::ViewRequest& request, const Layers& layers, const Present& present,
+         const std::vector<DrawnTie>& ties)
+      : layers_(layers), present_(present), ties_(ties), pulls_(pulls_of(ties, layers)) {
     const std::size_t people = layers.layer.size();
     places_.drawing.boxes.resize(people);
     const auto linked = std::count_if(layers.layer.begin(), layers.layer.end(),
@@ -71,7 +75,8 @@ class Placer {
   MapPlaces run() {
     make_rows();
     order();
-    if (linked_count_ <= kMostForSeats) deal();
+    seat();
+    leave_out_empty_rows();
     stand();
     return std::move(places_);
   }
@@ -118,43 +123,47 @@ class Placer {
     std::copy(linked.begin(), linked.end(), rows().begin());
   }
 
-  double seat_x(std::size_t place, std::size_t count) const {
-    return (static_cast<double>(place) - (static_cast<double>(count) - 1) / 2) *
-           (card_.width + raster_.gap_across);
+  // Who sits where, first by straight lines, then, on small maps, by the links as they are drawn.
+  void seat() {
+    const std::span linked(rows().data(), first_apart_);
+    Seating seating = seating_for(
+        linked, layer_of_row_, {card_.width + raster_.gap_across, card_.height + raster_.gap_down});
+    if (linked_count_ <= kMostForSeats) {
+      deal(seating, ties_, places_.drawing.boxes.size(), card_);
+      const std::size_t most = kPolish / (1 + ties_.size() * ties_.size() * linked_count_);
+      if (most >= seating.seats.size())
+        polish(seating, most, [&](const Seating& one) {
+          take(one);
+          stand();
+          return tangle_of(places_.drawing, ties_, present_);
+        });
+    }
+    take(seating);
   }
 
-  void deal() {
-    std::vector<layout::Seat> seats;
-    std::vector<std::uint32_t> seat_of, person_of;
-    std::vector<int> card_of(places_.drawing.boxes.size(), -1);
-    std::vector<layout::Home> homes;
-    for (std::size_t r = 0; r < first_apart_; ++r)
-      for (std::size_t place = 0; place < rows()[r].size(); ++place) {
-        const std::uint32_t person = rows()[r][place];
-        card_of[person] = static_cast<int>(person_of.size());
-        person_of.push_back(person);
-        seat_of.push_back(static_cast<std::uint32_t>(seats.size()));
-        seats.push_back({{seat_x(place, rows()[r].size()),
-                          static_cast<double>(r) * (card_.height + raster_.gap_down)},
-                         layer_of_row_[r]});
-      }
-    homes.resize(person_of.size());
-    std::vector<layout::SeatLink> links;
-    for (const DrawnTie& tie : ties_) {
-      const int a = card_of[tie.look.from], b = card_of[tie.look.to];
-      if (a < 0 || b < 0) continue;
-      const bool is_quiet = tie.loudness == Loudness::reporting;
-      links.push_back({static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b),
-                       is_quiet ? 0.5 : 1.0, !is_quiet});
+  void take(const Seating& seating) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> seated;
+    for (std::size_t card = 0; card < seating.seat.size(); ++card)
+      seated.emplace_back(seating.seat[card], seating.person[card]);
+    std::sort(seated.begin(), seated.end());
+    for (std::size_t r = 0; r < first_apart_; ++r) rows()[r].clear();
+    for (const auto& [seat, person] : seated) {
+      rows()[seating.row[seat]].push_back(person);
+      places_.drawing.boxes[person].x = seating.seats[seat].at.x;
     }
-    const auto found = layout::deal_seats(
-        {.seats = seats, .links = links, .homes = homes, .card = card_}, std::move(seat_of));
-    std::vector<std::uint32_t> at_seat(seats.size());
-    for (std::uint32_t card = 0; card < found.size(); ++card)
-      at_seat[found[card]] = person_of[card];
-    std::size_t seat = 0;
-    for (std::size_t r = 0; r < first_apart_; ++r)
-      for (std::uint32_t& person : rows()[r]) person = at_seat[seat++];
+    for (std::size_t r = first_apart_; r < rows().size(); ++r)
+      for (std::size_t place = 0; place < rows()[r].size(); ++place)
+        places_.drawing.boxes[rows()[r][place]].x =
+            (static_cast<double>(place) - (static_cast<double>(rows()[r].size()) - 1) / 2) *
+            (card_.width + raster_.gap_across);
+  }
+
+  void leave_out_empty_rows() {
+    for (std::size_t r = first_apart_; r-- > 0;)
+      if (rows()[r].empty()) {
+        rows().erase(rows().begin() + static_cast<std::ptrdiff_t>(r));
+        --first_apart_;
+      }
   }
 
   // How much of the room each row takes for the links that pass above it.
@@ -177,15 +186,16 @@ class Placer {
   void stand() {
     const std::vector<double> above = gaps_above();
     double left = std::numeric_limits<double>::max(), y = kMargin;
-    for (const auto& row : rows()) left = std::min(left, seat_x(0, row.size()));
+    for (const auto& row : rows())
+      for (const std::uint32_t person : row) left = std::min(left, places_.drawing.boxes[person].x);
     for (std::size_t r = 0; r < rows().size(); ++r) {
       if (r > 0 && r < first_apart_) y += above[r];
       if (r > 0 && r == first_apart_) y += kApartGap;
       if (r > first_apart_) y += std::min(kApartGap / 2, raster_.gap_down);
       if (r == first_apart_) places_.apart_y = y;
-      for (std::size_t place = 0; place < rows()[r].size(); ++place) {
-        Box& box = places_.drawing.boxes[rows()[r][place]];
-        box.x = kMargin + seat_x(place, rows()[r].size()) - left;
+      for (const std::uint32_t person : rows()[r]) {
+        Box& box = places_.drawing.boxes[person];
+        box.x += kMargin - left;
         box.y = y;
       }
       y += card_.height;
@@ -193,6 +203,7 @@ class Placer {
   }
 
   const Layers& layers_;
+  const Present& present_;
   const std::vector<DrawnTie>& ties_;
   const std::vector<Pull> pulls_;
   Size card_{1, 1};
@@ -205,9 +216,9 @@ class Placer {
 
 }  // namespace
 
-MapPlaces place(const msg::ViewRequest& request, const Layers& layers,
+MapPlaces place(const msg::ViewRequest& request, const Layers& layers, const Present& present,
                 const std::vector<DrawnTie>& ties) {
-  return Placer(request, layers, ties).run();
+  return Placer(request, layers, present, ties).run();
 }
 
 }  // namespace inroad::views

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/layers.h"
+#include "common/people.h"
 #include "common/ties.h"
 #include "layout/routes.h"
 
@@ -19,7 +20,7 @@ struct MapPlaces {
   std::optional<double> apart_y;  // where the rows of people apart begin
 };
 
-MapPlaces place(const msg::ViewRequest& request, const Layers& layers,
+MapPlaces place(const msg::ViewRequest& request, const Layers& layers, const Present& present,
                 const std::vector<DrawnTie>& ties);
 
 }  // namespace inroad::views

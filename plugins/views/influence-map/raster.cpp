@@ -8,25 +8,17 @@
 #include <cmath>
 #include <limits>
 
+#include "common/paper.h"
+
 namespace inroad::views {
 namespace {
 
-// A3, landscape, in points, and what of a picture is not its map: margins, title and legend.
-constexpr double kPaperWidth = 1190.5, kPaperHeight = 841.9;
-constexpr double kBesideMap = 152, kAboveAndBelowMap = 296;
+constexpr double kBesideMap = 88, kAboveAndBelowMap = 96;  // for links around the outermost cards
 constexpr double kWideGap = 34, kHighGap = 96;
-constexpr double kSmallestWords = 11;
 
-// How much a picture may shrink to fit the paper: the smallest words of a card, of 11 points, keep
-// 7 points up to 60 people and 5 up to 200; beyond, words shrink with the room a person has.
-double scale_for(std::size_t people) {
-  if (people <= 60) return 7 / kSmallestWords;
-  if (people <= 200) return 5 / kSmallestWords;
-  return 5 / kSmallestWords * std::sqrt(200 / static_cast<double>(people));
-}
 // Larger maps stand closer.
-double narrow_gap(std::size_t people) { return people <= 60 ? 18 : 13; }
-double low_gap(std::size_t people) { return people <= 60 ? 24 : 14; }
+double narrow_gap(std::size_t people) { return people <= kFewPeople ? 18 : 13; }
+double low_gap(std::size_t people) { return people <= kFewPeople ? 24 : 14; }
 
 std::size_t rows_of(std::size_t people, std::size_t columns) {
   return (people + columns - 1) / columns;
@@ -36,36 +28,29 @@ struct Fit {
   double across = 0, down = 0, room = 0, size = 0;
 };
 
-Fit fit(std::span<const std::size_t> layers, std::size_t columns, layout::Size card, double scale) {
+Fit fit(std::span<const std::size_t> layers, std::size_t columns, layout::Size card,
+        layout::Size room) {
   std::size_t rows = 0, widest = 1;
   for (const std::size_t people : layers) {
     rows += rows_of(people, columns);
     if (people > 0) widest = std::max(widest, rows_of(people, rows_of(people, columns)));
   }
-  const double width = kPaperWidth / scale - kBesideMap,
-               height = kPaperHeight / scale - kAboveAndBelowMap;
   const double across_count = static_cast<double>(widest) - 1;
   const double down_count = static_cast<double>(rows) - 1;
   Fit fit;
-  fit.across = across_count > 0 ? (width - card.width * static_cast<double>(widest)) / across_count
-                                : kWideGap;
-  fit.down =
-      down_count > 0 ? (height - card.height * static_cast<double>(rows)) / down_count : kHighGap;
+  fit.across = across_count > 0
+                   ? (room.width - card.width * static_cast<double>(widest)) / across_count
+                   : kWideGap;
+  fit.down = down_count > 0 ? (room.height - card.height * static_cast<double>(rows)) / down_count
+                            : kHighGap;
   fit.room = std::min({fit.across / kWideGap, fit.down / kHighGap, 1.0});
-  const double natural_width = static_cast<double>(widest) * (card.width + kWideGap) + kBesideMap;
-  const double natural_height =
-      static_cast<double>(rows) * (card.height + kHighGap) + kAboveAndBelowMap;
-  fit.size = std::max(natural_width / kPaperWidth, natural_height / kPaperHeight);
+  const double natural_width = static_cast<double>(widest) * (card.width + kWideGap);
+  const double natural_height = static_cast<double>(rows) * (card.height + kHighGap);
+  fit.size = std::max(natural_width / room.width, natural_height / room.height);
   return fit;
 }
 
 }  // namespace
-
-std::size_t Raster::row_count() const {
-  std::size_t count = 0;
-  for (const auto& layer : rows) count += layer.size();
-  return count;
-}
 
 Raster raster_for(std::span<const std::size_t> layers, layout::Size card) {
   std::size_t people = 0, widest = 1;
@@ -73,15 +58,15 @@ Raster raster_for(std::span<const std::size_t> layers, layout::Size card) {
     people += count;
     widest = std::max(widest, count);
   }
-  const double scale = scale_for(people);
+  layout::Size room = legible_size(people);
+  room = {room.width - kBesideMap, room.height - kAboveAndBelowMap};
   std::size_t best_columns = 1;
   Fit best{0, 0, std::numeric_limits<double>::lowest(), 0};
   // More columns than a row of the whole paper holds make no picture better.
   const std::size_t most = std::min<std::size_t>(
-      widest,
-      4 + static_cast<std::size_t>(kPaperWidth / scale / (card.width + narrow_gap(people))));
+      widest, 4 + static_cast<std::size_t>(room.width / (card.width + narrow_gap(people))));
   for (std::size_t columns = 1; columns <= most; ++columns) {
-    const Fit one = fit(layers, columns, card, scale);
+    const Fit one = fit(layers, columns, card, room);
     if (one.room > best.room + 1e-9 || (one.room > best.room - 1e-9 && one.size < best.size - 1e-9))
       best = one, best_columns = columns;
   }

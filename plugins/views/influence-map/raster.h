@@ -14,8 +14,6 @@ struct Raster {
   std::vector<std::vector<std::size_t>> rows;  // per layer: the number of cards in each of its rows
   double gap_across = 28;
   double gap_down = 84;  // on average; what links need more in one place they get from another
-
-  std::size_t row_count() const;
 };
 
 // layers: how many people stand in each. A wide layer is cut into several rows.

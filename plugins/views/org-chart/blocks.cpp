@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "common/scene_writer.h"
+#include "common/tree_style.h"
 #include "layout/shelves.h"
 #include "layout/tidy_tree.h"
 #include "org-chart/marks.h"
@@ -23,7 +24,7 @@ namespace {
 using layout::Point;
 using layout::Size;
 
-constexpr double kBlockGap = 44, kInnerGap = 20, kAspect = 2.2;
+constexpr double kBlockGap = kBesideTree, kInnerGap = 20, kAspect = 2.2;
 
 // What is packed together: trees by their index in the forest. The key orders the blocks.
 struct BlockKey {
@@ -56,27 +57,6 @@ std::string title_of(const msg::Snapshot& snapshot, const BlockKey& key) {
     default:
       return sdk::tr("No reporting line recorded");
   }
-}
-
-// Of many people the drawing is tighter, so that text stays as large as it can. others: how many of
-// them stand below the trees.
-layout::TreeStyle style_for(std::size_t people, std::size_t others) {
-  layout::TreeStyle style;
-  if (people > 45) {
-    style.sibling_gap = 16;
-    style.level_gap = 30;
-    style.stack_gap = style.tick = 8;
-    style.indent = 18;
-  } else if (people > 30) {
-    style.sibling_gap = 20;
-    style.level_gap = 36;
-    style.stack_gap = style.tick = 10;
-    style.indent = 20;
-  }
-  // A card with its share of frames and gaps, in rows as wide as a page.
-  constexpr double kShare = 176 * 78 * 3.2, kPage = 1700;
-  if (others > 0) style.below = kBlockGap + static_cast<double>(others) * kShare / kPage;
-  return style;
 }
 
 // About as wide as the host will write it, and never nothing.
@@ -117,7 +97,7 @@ class Composer {
       if (unit_[i] >= 0) titles[i] = title_width(unit_name(unit_[i]));
     std::size_t others = 0;
     for (std::size_t i = 0; i < count; ++i) others += manager_[i] < 0 && !has_reports[i];
-    chart_.style = style_for(count, others);
+    chart_.style = tree_style_for(count, others);
     const layout::TidyTree tree({manager_, sizes_, is_assisting, titles}, chart_.style);
     call.progress(0.4);
     roots_ = tree.roots();

@@ -4,7 +4,9 @@
 #include "places.h"
 
 #include <algorithm>
+#include <bit>
 
+#include "common/paper.h"
 #include "common/scene_writer.h"
 #include "wishes.h"
 
@@ -16,9 +18,8 @@ using layout::Point;
 using layout::Size;
 
 constexpr double kPadding = 8, kRowPadding = 10, kBeside = 8, kBelow = 9, kLane = 9;
-constexpr double kColumnGap = 6, kRowGap = 6, kShelfGap = 26, kEmptyRow = 56;
+constexpr double kColumnGap = 6, kRowGap = 6, kShelfGap = 26, kEmptyRow = 40;
 constexpr double kHeadings = 34, kRowNames = 96;
-constexpr double kAspect = 1.5;  // of an A3 sheet, less its title and legend
 // How far an arrow reaches into the column it points to.
 constexpr double kStep = 7;
 
@@ -40,6 +41,8 @@ class Placer {
  public:
   Placer(const Cells& cells, const Beliefs& beliefs, const msg::ViewRequest& request)
       : cells_(cells), beliefs_(beliefs), request_(request), card_(largest_card(cells, request)) {
+    is_large_ = std::ranges::count_if(cells.columns, [](int column) { return column >= 0; }) >
+                static_cast<std::ptrdiff_t>(kFewPeople);
     across_ = chosen_across();
   }
 
@@ -58,22 +61,45 @@ class Placer {
   double column_width(int across) const {
     return 2 * kPadding + across * card_.width + (across - 1) * kBeside;
   }
-  int lines_in(int row, const Across& across) const {
+  // So that one person more on a large grid seldom moves all others, how many cards stand side by
+  // side is chosen by rough numbers, and rows of many lines have some to spare.
+  std::size_t rough(std::size_t people) const {
+    if (!is_large_ || people < 8) return people;
+    const std::size_t step = std::bit_floor(people) / 2;
+    return (people + step / 2) / step * step;
+  }
+  int with_spare(int lines) const { return !is_large_ || lines < 4 ? lines : (lines + 1) / 2 * 2; }
+
+  int rough_lines_in(int row, const Across& across) const {
     int lines = 0;
     for (int column = 0; column < Cells::kColumns; ++column)
-      lines = std::max(lines, lines_of(cells_.people[row][column].size(), across[column]));
+      lines = std::max(lines, lines_of(rough(cells_.people[row][column].size()), across[column]));
     return lines;
+  }
+  int lines_in(int row) const {
+    int lines = 0;
+    for (int column = 0; column < Cells::kColumns; ++column)
+      lines = std::max(lines, lines_of(cells_.people[row][column].size(), across_[column]));
+    return with_spare(lines);
   }
   int all_lines(const Across& across) const {
     int lines = 0;
-    for (int row = 0; row < Cells::kRows; ++row) lines += lines_in(row, across);
+    for (int row = 0; row < Cells::kRows; ++row) lines += rough_lines_in(row, across);
     return lines;
   }
-  // The longer side of the grid when fitted to the page.
+  // How much of the page the grid takes, of its width or of its height, whichever is more.
   double extent(const Across& across) const {
-    double width = kRowNames + kShelfGap;
+    double width = kRowNames + kShelfGap + 2 * SceneWriter::kMargin;
     for (const int count : across) width += column_width(count) + kColumnGap;
-    return std::max(width / kAspect, kHeadings + all_lines(across) * (card_.height + kBelow));
+    double height = kHeadings + 2 * SceneWriter::kMargin;
+    for (int row = 0; row < Cells::kRows; ++row) {
+      const int lines = rough_lines_in(row, across);
+      if (row == Cells::kRowNotKnown && lines == 0) continue;
+      height += kRowGap + (lines > 0 ? 2 * kRowPadding - kBelow + lines * (card_.height + kBelow)
+                                     : kEmptyRow);
+    }
+    const Size page = legible_size(kFewPeople);
+    return std::max(width / page.width, height / page.height);
   }
 
   // Widens, step by step, the column that saves most lines, and keeps the best shape on the way.
@@ -90,7 +116,7 @@ class Placer {
         ++wider[column];
         // Where two columns only save lines together, the fuller one goes first.
         const long cost =
-            1000L * all_lines(wider) - lines_of(cells_.in_column(column), across[column]);
+            1000L * all_lines(wider) - lines_of(rough(cells_.in_column(column)), across[column]);
         if (least < 0 || cost < least) least = cost, next = wider;
       }
       across = next;
@@ -116,7 +142,7 @@ class Placer {
     double y = top;
     for (int row = 0; row < Cells::kRows; ++row) {
       if (row == Cells::kRowNotKnown && !cells_.has_row(row)) continue;
-      const int lines = lines_in(row, across_);
+      const int lines = lines_in(row);
       double height = lines > 0 ? 2 * kRowPadding - kBelow : kEmptyRow;
       for (int line = 0; line < lines; ++line) {
         line_y_[row].push_back(y + height + kBelow - kRowPadding);
@@ -173,6 +199,7 @@ class Placer {
   const msg::ViewRequest& request_;
   Size card_;
   Across across_{};
+  bool is_large_ = false;
   std::array<std::vector<double>, Cells::kRows> line_y_;  // the top of each line of cards
   GridPlaces places_;
 };

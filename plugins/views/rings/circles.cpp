@@ -2,12 +2,17 @@
 //
 // All is measured in steps: a step across is the width of a card and a gap, a step down its height
 // and a gap, so that cards that are one step apart in either direction do not touch. How large a
-// step is, is tried from the comfortable to the narrow.
+// step is, is tried from the comfortable to the narrow. Where not even these fit the paper,
+// everybody stands on a lattice of shifted rows, which holds most; each distance takes the places
+// around those before it.
 #include "circles.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
+
+#include "common/paper.h"
 
 namespace inroad::views {
 namespace {
@@ -15,16 +20,14 @@ namespace {
 using layout::Point;
 using layout::Size;
 
-// A3, landscape, in points; what of a picture is not its scene; the smallest words on a card.
-constexpr double kPaperWidth = 1190.5, kPaperHeight = 841.9;
-constexpr double kBesideScene = 128, kAboveAndBelowScene = 230, kSmallestWords = 11;
-constexpr Size kWideGap{96, 78}, kNarrowGap{16, 16};
+// The scene's own margins, and links around the outermost cards.
+constexpr Size kAround{120, 104};
+constexpr Size kWideGap{96, 78}, kNarrowGap{14, 12};
 // Cards are wider than high; in steps, circles are higher than wide, which suits the paper.
 constexpr double kTallness = 1.35;
 constexpr int kGrades = 14;  // between the two
-// Beyond, circles keep apart by a rule instead of by trying.
-constexpr std::size_t kMostTried = 400;
-constexpr double kSafeStep = std::numbers::sqrt2, kLeastStep = 0.36;
+constexpr std::size_t kMostOnCircles = 100;
+constexpr double kLeastStep = 0.36;
 // How much further out a circle may lie to hold everybody, and to spare a circle for very few.
 constexpr double kReach = 0.85, kFarReach = 1.5;
 constexpr std::size_t kVeryFew = 4;
@@ -59,8 +62,7 @@ class Walk {
 
 class Builder {
  public:
-  Builder(std::span<const std::size_t> counts, bool is_tried)
-      : counts_(counts), is_tried_(is_tried) {}
+  explicit Builder(std::span<const std::size_t> counts) : counts_(counts) {}
 
   // In steps.
   void run() {
@@ -71,6 +73,16 @@ class Builder {
 
   std::vector<Spot> spots;
   std::vector<std::pair<double, std::size_t>> circles;  // radius, distance
+
+  // Half the picture's size when a step has this size; only the one direction is right.
+  double half_size(double card, double pitch, bool is_across) const {
+    double half = card / 2;
+    for (const Spot& spot : spots)
+      half = std::max(half, std::abs(is_across ? spot.at.x : spot.at.y) * pitch + card / 2);
+    for (const auto& [radius, distance] : circles)
+      half = std::max(half, radius * (is_across ? 1 : kTallness) * pitch);
+    return half;
+  }
 
  private:
   // Those who decide stand in lines, no more than three of them in one line while they are few.
@@ -120,7 +132,7 @@ class Builder {
   std::vector<Point> fit(const Walk& walk, std::size_t count) const {
     for (const double turn : {0.5, 0.25, 0.75, 0.0, 0.4, 0.1, 0.6, 0.9}) {
       std::vector<Point> points = points_on(walk, count, turn);
-      if (!is_tried_ || is_free(points)) return points;
+      if (is_free(points)) return points;
     }
     return {};
   }
@@ -128,7 +140,7 @@ class Builder {
   // The next circle for up to `wanted` people: the closest that holds them all, unless that is far
   // out, else the closest that is well filled. Gives how many it holds.
   std::size_t add_circle(std::size_t step, std::size_t wanted) {
-    const double first = radius_ + (is_tried_ ? kLeastStep : kSafeStep);
+    const double first = radius_ + kLeastStep;
     std::vector<Point> best;
     double best_radius = first;
     for (double radius = first;; radius += 0.06) {
@@ -144,7 +156,7 @@ class Builder {
         best = std::move(points), best_radius = radius;
         break;
       }
-      if (best.size() == wanted || (!best.empty() && !is_tried_)) break;
+      if (best.size() == wanted) break;
     }
     for (const Point& point : best) spots.push_back({point, step});
     circles.emplace_back(best_radius, step);
@@ -153,14 +165,87 @@ class Builder {
   }
 
   std::span<const std::size_t> counts_;
-  bool is_tried_;
   double radius_ = 0;
 };
 
-double scale_for(std::size_t people) {
-  if (people <= 60) return 7 / kSmallestWords;
-  if (people <= 200) return 5 / kSmallestWords;
-  return 5 / kSmallestWords * std::sqrt(200 / static_cast<double>(people));
+// Cards on circles at the widest steps that fit, if any do.
+std::optional<Circles> on_circles(std::span<const std::size_t> counts, Size card, Size room) {
+  Builder builder(counts);
+  builder.run();
+  const auto pitch_for = [&](double size, double wide, double narrow, double most, bool is_across) {
+    for (int grade = 0; grade <= kGrades; ++grade) {
+      const double gap = wide + (narrow - wide) * grade / kGrades;
+      if (2 * builder.half_size(size, size + gap, is_across) <= most) return size + gap;
+    }
+    return 0.0;
+  };
+  const Size pitch{pitch_for(card.width, kWideGap.width, kNarrowGap.width, room.width, true),
+                   pitch_for(card.height, kWideGap.height, kNarrowGap.height, room.height, false)};
+  if (pitch.width == 0 || pitch.height == 0) return std::nullopt;
+  Circles made;
+  for (const auto& [radius, distance] : builder.circles)
+    made.circles.push_back({radius * pitch.width, radius * kTallness * pitch.height, distance});
+  for (const Spot& spot : builder.spots)
+    made.spots.push_back({{spot.at.x * pitch.width, spot.at.y * pitch.height}, spot.distance});
+  made.half_width = builder.half_size(card.width, pitch.width, true);
+  made.half_height = builder.half_size(card.height, pitch.height, false);
+  return made;
+}
+
+// The places of a lattice nearest to the middle, in this order. form: half the width and the height
+// of what counts as equally near. is_even: the middle lies between two places.
+std::vector<Point> lattice_places(std::size_t count, Size pitch, Size form, bool is_even) {
+  std::vector<std::pair<double, Point>> places;
+  for (double reach = 1; places.size() < count; reach *= 1.2) {
+    places.clear();
+    const int rows = static_cast<int>(form.height * reach / pitch.height) + 1;
+    const int columns = static_cast<int>(form.width * reach / pitch.width) + 2;
+    for (int row = -rows; row <= rows; ++row)
+      for (int column = -columns; column <= columns; ++column) {
+        const double shift = (row % 2 != 0) != is_even ? 0.5 : 0;
+        const Point at{(column + shift) * pitch.width, row * pitch.height};
+        const double far = std::hypot(at.x / form.width, at.y / form.height);
+        if (far <= reach) places.emplace_back(far, at);
+      }
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first - 1e-9; });
+  std::vector<Point> nearest;
+  for (std::size_t i = 0; i < count; ++i) nearest.push_back(places[i].second);
+  return nearest;
+}
+
+// One ellipse a distance, through the middle of those who stand at it.
+Circles on_lattice(std::span<const std::size_t> counts, std::size_t people, Size card, Size room) {
+  const Size form{std::max(1.0, (room.width - card.width) / 2),
+                  std::max(1.0, (room.height - card.height) / 2)};
+  std::vector<Point> places;
+  Circles made;
+  for (int grade = 0; grade <= kGrades; ++grade) {
+    const double narrow = static_cast<double>(grade) / kGrades, wide = 1 - narrow;
+    const Size pitch{card.width + kWideGap.width * wide + kNarrowGap.width * narrow,
+                     card.height + kWideGap.height * wide + kNarrowGap.height * narrow};
+    places = lattice_places(people, pitch, form, counts[0] % 2 == 0);
+    made.half_width = made.half_height = 0;
+    for (const Point& at : places) {
+      made.half_width = std::max(made.half_width, std::abs(at.x) + card.width / 2);
+      made.half_height = std::max(made.half_height, std::abs(at.y) + card.height / 2);
+    }
+    if (2 * made.half_width <= room.width && 2 * made.half_height <= room.height) break;
+  }
+  std::size_t first = 0;
+  for (std::size_t distance = 0; distance < counts.size(); ++distance) {
+    double sum = 0;
+    for (std::size_t i = first; i < first + counts[distance]; ++i) {
+      made.spots.push_back({places[i], distance});
+      sum += std::hypot(places[i].x / form.width, places[i].y / form.height);
+    }
+    const double far = counts[distance] > 0 ? sum / static_cast<double>(counts[distance]) : 0;
+    if (distance > 0 && far > 0)
+      made.circles.push_back({far * form.width, far * form.height, distance});
+    first += counts[distance];
+  }
+  return made;
 }
 
 }  // namespace
@@ -168,38 +253,13 @@ double scale_for(std::size_t people) {
 Circles circles_for(std::span<const std::size_t> counts, Size card, Size kept_free) {
   std::size_t people = 0;
   for (const std::size_t count : counts) people += count;
-  Builder builder(counts, people <= kMostTried);
-  builder.run();
-  // Half the picture's size when a step has this size; only the one direction is right.
-  const auto half_size = [&](double pitch, bool is_across) {
-    const double half_card = (is_across ? card.width : card.height) / 2;
-    double half = half_card;
-    for (const Spot& spot : builder.spots)
-      half = std::max(half, std::abs(is_across ? spot.at.x : spot.at.y) * pitch + half_card);
-    for (const auto& [radius, distance] : builder.circles)
-      half = std::max(half, radius * (is_across ? 1 : kTallness) * pitch);
-    return half;
-  };
-  const double scale = scale_for(people);
-  const double room_across = kPaperWidth / scale - kBesideScene - kept_free.width;
-  const double room_down = kPaperHeight / scale - kAboveAndBelowScene - kept_free.height;
-  const auto pitch_for = [&](double size, double wide, double narrow, double room, bool is_across) {
-    for (int grade = 0; grade < kGrades; ++grade) {
-      const double gap = wide + (narrow - wide) * grade / kGrades;
-      if (2 * half_size(size + gap, is_across) <= room) return size + gap;
-    }
-    return size + narrow;
-  };
-  const Size pitch{pitch_for(card.width, kWideGap.width, kNarrowGap.width, room_across, true),
-                   pitch_for(card.height, kWideGap.height, kNarrowGap.height, room_down, false)};
-  Circles made;
-  for (const auto& [radius, distance] : builder.circles)
-    made.circles.push_back({radius * pitch.width, radius * kTallness * pitch.height, distance});
-  for (const Spot& spot : builder.spots)
-    made.spots.push_back({{spot.at.x * pitch.width, spot.at.y * pitch.height}, spot.distance});
-  made.half_width = half_size(pitch.width, true);
-  made.half_height = half_size(pitch.height, false);
-  return made;
+  if (people == 0) return {};
+  Size room = legible_size(people);
+  room = {room.width - kAround.width - kept_free.width,
+          room.height - kAround.height - kept_free.height};
+  if (people <= kMostOnCircles)
+    if (std::optional<Circles> circles = on_circles(counts, card, room)) return *circles;
+  return on_lattice(counts, people, card, room);
 }
 
 }  // namespace inroad::views

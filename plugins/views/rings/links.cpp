@@ -56,8 +56,30 @@ Point border_towards(const Box& box, Point toward) {
   return {box.middle_x() + dx * scale, box.middle_y() + dy * scale};
 }
 
-// A bow away from the middle, the flattest that keeps off all cards; empty when there is none.
-std::vector<Point> bow(std::span<const Box> boxes, const layout::AroundLink& link, Point middle) {
+bool is_within(const std::array<Point, 4>& curve, const Box& area) {
+  return std::all_of(curve.begin(), curve.end(), [&](Point at) {
+    return at.x >= area.left() && at.x <= area.right() && at.y >= area.top() &&
+           at.y <= area.bottom();
+  });
+}
+
+// All cards and a little around them: a bow beyond would make the picture larger.
+Box area_of(std::span<const Box> boxes) {
+  constexpr double kBeyond = 60;
+  Box area = boxes.empty() ? Box{} : boxes[0];
+  for (const Box& box : boxes) {
+    const double right = std::max(area.right(), box.right());
+    const double bottom = std::max(area.bottom(), box.bottom());
+    area.x = std::min(area.x, box.x), area.y = std::min(area.y, box.y);
+    area.width = right - area.x, area.height = bottom - area.y;
+  }
+  return layout::grown(area, kBeyond);
+}
+
+// A bow away from the middle, the flattest that keeps off all cards and within the area; empty when
+// there is none.
+std::vector<Point> bow(std::span<const Box> boxes, const layout::AroundLink& link, Point middle,
+                       const Box& area) {
   const Box &a = boxes[link.from], &b = boxes[link.to];
   const Point start{a.middle_x(), a.middle_y()}, goal{b.middle_x(), b.middle_y()};
   const double dx = goal.x - start.x, dy = goal.y - start.y;
@@ -69,7 +91,8 @@ std::vector<Point> bow(std::span<const Box> boxes, const layout::AroundLink& lin
     const Point second{goal.x - dx * 0.25 + out.x * bend, goal.y - dy * 0.25 + out.y * bend};
     const std::array<Point, 4> curve{border_towards(a, first), first, second,
                                      border_towards(b, second)};
-    if (is_clear(curve, boxes, link.from, link.to)) return {curve.begin(), curve.end()};
+    if (is_within(curve, area) && is_clear(curve, boxes, link.from, link.to))
+      return {curve.begin(), curve.end()};
   }
   return {};
 }
@@ -90,6 +113,7 @@ std::vector<Point> draw_ring_links(SceneWriter& scene, std::span<const Box> plac
   std::vector<layout::AroundLink> links;
   for (const DrawnTie& tie : ties) links.push_back({box_of[tie.look.from], box_of[tie.look.to]});
   const auto curves = layout::route_around(boxes, links, {.most_boxes = kMostRouted});
+  const Box area = area_of(boxes);
   const bool is_routed = boxes.size() <= kMostRouted;
   for (std::size_t i = 0; i < ties.size(); ++i) {
     const LinkLook& look = ties[i].look;
@@ -99,7 +123,7 @@ std::vector<Point> draw_ring_links(SceneWriter& scene, std::span<const Box> plac
       continue;
     }
     std::vector<Point> curve;
-    if (look.role == msg::LinkRole::conflict) curve = bow(boxes, links[i], middle);
+    if (look.role == msg::LinkRole::conflict) curve = bow(boxes, links[i], middle, area);
     if (curve.empty()) curve = curves[i];
     scene.link(look, msg::LinkShape::curve, curve);
     for (std::size_t k = 0; k + 3 < curve.size(); k += 3) trace(&curve[k], traces);

@@ -5,6 +5,7 @@
 #include <inroad/plugin.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "common/keep.h"
@@ -17,6 +18,8 @@
 
 namespace inroad::views {
 namespace {
+
+using layout::Box;
 
 constexpr std::size_t kMostWithLinks = 2000;
 constexpr double kKeepGap = 22;
@@ -51,7 +54,7 @@ class Rings : public sdk::View {
     RingPlaces places =  // no path moves a card
         place_on_rings(snapshot, request, layers, ties_with(nullptr));
     call.progress(0.5);
-    const layout::Point middle = settle(scene, places, snapshot, request, present);
+    const layout::Point middle = settle(scene, places, snapshot, request, layers, present);
 
     for (const Circle& circle : places.circles.circles)
       scene
@@ -86,7 +89,8 @@ class Rings : public sdk::View {
  private:
   // Into the place the finished scene has, where people may stay as they stood. Gives the middle.
   static layout::Point settle(SceneWriter& scene, RingPlaces& places, const msg::Snapshot& snapshot,
-                              const msg::ViewRequest& request, const Present& present) {
+                              const msg::ViewRequest& request, const Layers& layers,
+                              const Present& present) {
     double left = -places.circles.half_width, top = -places.circles.half_height;
     std::vector<std::uint32_t> drawn;
     for (std::uint32_t i = 0; i < places.boxes.size(); ++i)
@@ -95,16 +99,53 @@ class Rings : public sdk::View {
         left = std::min(left, places.boxes[i].left());
         top = std::min(top, places.boxes[i].top());
       }
-    const layout::Point middle{kRoomBeside - left, kRoomAbove - top};
+    layout::Point middle{kRoomBeside - left, kRoomAbove - top};
     for (const std::uint32_t i : drawn) {
       places.boxes[i].x += middle.x;
       places.boxes[i].y += middle.y;
     }
     if (places.shelf) places.shelf = {places.shelf->x + middle.x, places.shelf->y + middle.y};
-    if (request.places() != nullptr && request.places()->size() > 0 &&
-        keep_places(places.boxes, drawn, snapshot, request, {.gap = kKeepGap}).is_still)
-      scene.hold();
-    return middle;
+    if (request.places() == nullptr || request.places()->size() == 0) return middle;
+    const std::vector<Box> laid_out = places.boxes;
+    if (!keep_places(places.boxes, drawn, snapshot, request, {.gap = kKeepGap}).is_still)
+      return middle;
+    scene.hold();
+    return draw_circles_anew(places, laid_out, middle, drawn, layers);
+  }
+
+  // People stand as they stood: the middle is where those who decide are, and each circle as much
+  // wider or narrower as its people stand further out or in than they were laid out. Gives the
+  // middle.
+  static layout::Point draw_circles_anew(RingPlaces& places, const std::vector<Box>& laid_out,
+                                         layout::Point middle,
+                                         const std::vector<std::uint32_t>& drawn,
+                                         const Layers& layers) {
+    layout::Point by;
+    double deciders = 0;
+    for (const std::uint32_t i : drawn)
+      if (layers.layer[i] == 0) {
+        by.x += places.boxes[i].x - laid_out[i].x;
+        by.y += places.boxes[i].y - laid_out[i].y;
+        ++deciders;
+      }
+    if (deciders == 0) return middle;
+    const layout::Point now{middle.x + by.x / deciders, middle.y + by.y / deciders};
+    const auto distance = [&](const Box& box, layout::Point from) {
+      return std::hypot((box.middle_x() - from.x) / places.circles.half_width,
+                        (box.middle_y() - from.y) / places.circles.half_height);
+    };
+    for (Circle& circle : places.circles.circles) {
+      double before = 0, after = 0;
+      for (const std::uint32_t i : drawn) {
+        if (layers.layer[i] != static_cast<int>(circle.distance)) continue;
+        before += distance(laid_out[i], middle);
+        after += distance(places.boxes[i], now);
+      }
+      if (before == 0) continue;
+      circle.half_width *= after / before;
+      circle.half_height *= after / before;
+    }
+    return now;
   }
 
   // For the names of units and for bows around the outermost people.

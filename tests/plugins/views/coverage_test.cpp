@@ -151,9 +151,9 @@ TEST_CASE("large accounts keep to a page, and say who is left out") {
     const msg::SceneT scene = draw(account);
     INFO(people << " people: " << scene.width << " x " << scene.height);
     CHECK(overlaps(scene) == 0);
-    CHECK(scene.cards.size() == static_cast<std::size_t>(std::min(people, 120)));
+    CHECK(scene.cards.size() == static_cast<std::size_t>(std::min(people, 200)));
     CHECK(scene.remarks.size() ==
-          static_cast<std::size_t>(people > 120) + static_cast<std::size_t>(ours > 8));
+          static_cast<std::size_t>(people > 200) + static_cast<std::size_t>(ours > 8));
   }
 }
 

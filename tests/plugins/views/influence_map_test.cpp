@@ -155,7 +155,7 @@ TEST_CASE("up to 80 people no link of the map runs behind a card, and words stay
     const msg::SceneT scene = draw(random_map(count, count * 5 / 2, 7));
     INFO(count << " people on " << scene.width << " x " << scene.height);
     CHECK(links_behind_cards(scene) == 0);
-    CHECK(words_on_a3(scene) > (count <= 60 ? 6.3 : 4.8));
+    CHECK(words_on_a3(scene) >= (count <= 60 ? 7 : 5));
   }
 }
 

@@ -100,12 +100,12 @@ inline std::size_t crossing_influences(const msg::SceneT& scene) {
       scene, [](const msg::Link& link) { return link.role() == msg::LinkRole::influence; }));
 }
 
-// The size of a card's smallest words, 11 points on a card of 176, when the picture with its
+// The size of a card's smallest words, 11.7 points on a card of 176, when the picture with its
 // margins, title and legend is fitted to A3 landscape.
 inline double words_on_a3(const msg::SceneT& scene) {
   const double width = scene.width + 72, height = scene.height + 200;
   const double scale = std::min({1190.55 / width, 841.89 / height, 1.0});
-  return 11 * scale;
+  return 11.7 * scale;
 }
 
 // Everything inside the scene's borders (so finite too) and links with points that make sense.

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "common/paper.h"
+
+#include <cmath>
+
+namespace inroad::views {
+namespace {
+
+// A3, lying, in points; what the host draws around a scene.
+constexpr double kWidth = 1190.5, kHeight = 841.9, kBeside = 72, kAboveAndBelow = 204;
+// The smallest words on a card, with chips and without.
+constexpr double kChipWords = 11.7, kWords = 12;
+constexpr double kFewPoints = 7.15, kManyPoints = 5.2, kManyPeople = 200;
+
+double points_for(double people) {
+  if (people <= kFewPeople) return kFewPoints;
+  if (people >= kManyPeople) return kManyPoints * std::sqrt(kManyPeople / people);
+  const double share = (people - kFewPeople) / (kManyPeople - kFewPeople);
+  return kFewPoints + (kManyPoints - kFewPoints) * std::sqrt(share);
+}
+
+}  // namespace
+
+layout::Size legible_size(std::size_t people) {
+  const double words = people <= kFewPeople ? kChipWords : kWords;
+  const double scale = points_for(static_cast<double>(people)) / words;
+  return {kWidth / scale - kBeside, kHeight / scale - kAboveAndBelow};
+}
+
+}  // namespace inroad::views
