@@ -106,7 +106,7 @@ class Teller {
     opinion.date = claim.date;
     const Deal* deal = account_.find<Deal>(claim.deal);
     const std::string scope =
-        deal ? format(_("deal {}"), deal->name.empty() ? claim.deal : deal->name)
+        deal ? format(_("deal {}"), deal->name.empty() ? deal->id : deal->name)
              : std::string(_("for deals without a judgement of their own"));
     const std::string told = format(_("{}: {}"), book_.title(claim.facet), spoken(belief, opinion));
     return "  " + format(_("{0} [{1}]"), told, scope) + "\n";

@@ -9,7 +9,7 @@
 namespace inroad {
 namespace {
 
-std::span<const Said> about(const std::vector<Said>& claims, Id Claim::*subject,
+std::span<const Said> about(const std::vector<Said>& claims, SmallText Claim::*subject,
                             std::string_view id) {
   const auto subject_of = [&](const Said& said) -> std::string_view {
     return said.claim->*subject;
@@ -22,7 +22,7 @@ std::span<const Said> about(const std::vector<Said>& claims, Id Claim::*subject,
 
 template <class Subject>
 ClaimIndex::Groups ClaimIndex::grouped(const Account& account, const IdIndex& records,
-                                       Id Claim::*subject) {
+                                       SmallText Claim::*subject) {
   const std::vector<int> subjects = records.places<Subject>(subject);
   const auto count = static_cast<std::size_t>(
       std::ranges::count_if(subjects, [](int found) { return found >= 0; }));

@@ -43,7 +43,8 @@ class ClaimIndex {
     }
   };
   template <class Subject>
-  static Groups grouped(const Account& account, const IdIndex& records, Id Claim::*subject);
+  static Groups grouped(const Account& account, const IdIndex& records,
+                        SmallText Claim::*subject);
 
   Groups people_, ties_;
 };

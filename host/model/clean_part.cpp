@@ -140,9 +140,9 @@ class PartReader {
   }
 
   // Texts, words, numbers: those there are many of. The others by way of their JSON value.
-  template <class Record>
-  void read_into(Record& record, const Field<Record, std::string>& field) {
-    std::string& member = record.*field.member;
+  template <class Record, Text Member>
+  void read_into(Record& record, const Field<Record, Member>& field) {
+    Member& member = record.*field.member;
     member = scan_.string();
     if (field.is_date) check_date(member, Place{nowhere, field.name});
   }

@@ -43,7 +43,7 @@ void check_list(const Account& account, const IdIndex& index) {
   const auto& table = account.all<Record>();
   for_each_field<Record>([&]<class Member>(const Field<Record, Member>& field) {
     if (!is_strict(field.refers)) return;
-    if constexpr (std::is_same_v<Member, Id>) {
+    if constexpr (Text<Member>) {
       with_list(field.refers.kind, [&]<class Target>(std::type_identity<Target>) {
         if (!index.has_all<Target>(field.member)) throw Unclean();
       });

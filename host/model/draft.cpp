@@ -46,7 +46,7 @@ void clear_references(Record& record, const IdsByKind& gone) {
     };
     auto& member = record.*field.member;
     using Member = std::remove_cvref_t<decltype(member)>;
-    if constexpr (std::is_same_v<Member, std::string>) {
+    if constexpr (Text<Member>) {
       if (is_gone(member)) member.clear();
     } else if constexpr (std::is_same_v<Member, std::vector<std::string>>) {
       std::erase_if(member, is_gone);

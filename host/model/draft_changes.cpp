@@ -60,7 +60,7 @@ class Differences {
     const Member& old_member = before.*field.member;
     const Member& new_member = after.*field.member;
     if (old_member == new_member) return;
-    if constexpr (requires { old_member.begin(); } && !std::is_same_v<Member, std::string> &&
+    if constexpr (requires { old_member.begin(); } && !Text<Member> &&
                   !std::is_same_v<Member, Value>) {
       if (is_set(field)) {
         add(record_kind<Record>, id, field.name, to_value(without(old_member, new_member)),

@@ -50,6 +50,7 @@ std::string listed(const std::vector<std::string_view>& words) {
 }
 
 Value to_value(const std::string& text) { return text.empty() ? Value() : Value(text); }
+Value to_value(const SmallText& text) { return to_value(text.text()); }
 Value to_value(const std::optional<double>& number) { return number ? Value(*number) : Value(); }
 Value to_value(double number) { return number; }
 Value to_value(bool is_so) { return is_so; }
@@ -72,6 +73,10 @@ Value to_value(const std::vector<Target>& targets) {
 }
 
 void from_value(const Value& value, const Place& place, std::string& text) {
+  text = text_of(value, place);
+}
+
+void from_value(const Value& value, const Place& place, SmallText& text) {
   text = text_of(value, place);
 }
 
@@ -146,7 +151,7 @@ std::size_t place_of_word(const Value& value, const Place& place, const char* co
          format(_("Use one of: {}."), listed(known)));
 }
 
-void check_date(const std::string& text, const Place& place) {
+void check_date(std::string_view text, const Place& place) {
   if (!text.empty() && !is_date(text)) {
     refuse(format(_("{} is not a day of the calendar."), to_text(text)), place.text(),
            _("Write it as YYYY-MM-DD."));

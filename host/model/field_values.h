@@ -47,6 +47,7 @@ std::string_view word(Enum value) {
 
 // Null for what says nothing: empty text, unset, no number.
 Value to_value(const std::string& text);
+Value to_value(const SmallText& text);
 Value to_value(const std::optional<double>& number);
 Value to_value(double number);
 Value to_value(bool is_so);
@@ -62,6 +63,7 @@ Value to_value(Enum value) {
 
 // `value` is never null here.
 void from_value(const Value& value, const Place& place, std::string& text);
+void from_value(const Value& value, const Place& place, SmallText& text);
 void from_value(const Value& value, const Place& place, std::optional<double>& number);
 void from_value(const Value& value, const Place& place, double& number);
 void from_value(const Value& value, const Place& place, bool& is_so);
@@ -97,7 +99,7 @@ constexpr bool is_set(const Field<Record, Member>& field) {
   return false;
 }
 
-void check_date(const std::string& text, const Place& place);
+void check_date(std::string_view text, const Place& place);
 void make_set(std::vector<std::string>& ids, const Place& place);
 void make_set(std::vector<Target>& targets, const Place& place);
 
@@ -124,7 +126,7 @@ void write_field(Record& record, const Field<Record, Member>& field, const Value
   if (value.is_null()) return;
   const Place place{record_place, field.name};
   from_value(value, place, member);
-  if constexpr (std::is_same_v<Member, std::string>) {
+  if constexpr (Text<Member>) {
     if (field.is_date) check_date(member, place);
   }
   if constexpr (requires { make_set(member, place); }) {

@@ -41,8 +41,8 @@ class TableIndex {
   int place(std::string_view id) const { return place(id, Key(id)); }
   // Calls visit(id, place) for a reference of each record of a table. Several are sought at a time,
   // so that the waits for memory overlap.
-  template <class Holder, class Visit>
-  void for_each_place(const Table<Holder>& holders, Id Holder::*reference, Visit&& visit) const {
+  template <class Holder, Text Reference, class Visit>
+  void for_each_place(const Table<Holder>& holders, Reference Holder::*reference, Visit&& visit) const {
     struct Sought {
       std::string_view id;
       Key key;
@@ -130,8 +130,8 @@ class IdIndex {
     return id.empty() ? -1 : of<Record>().place(id);
   }
   // The place of what each record refers to, in the order of the holders.
-  template <class Record, class Holder>
-  std::vector<int> places(Id Holder::*reference) const {
+  template <class Record, class Holder, Text Reference>
+  std::vector<int> places(Reference Holder::*reference) const {
     const auto& holders = account_.all<Holder>();
     if (!is_used(reference)) return std::vector<int>(holders.size(), -1);
     std::vector<int> places;
@@ -141,8 +141,8 @@ class IdIndex {
     return places;
   }
   // Whether there is everything the records refer to.
-  template <class Record, class Holder>
-  bool has_all(Id Holder::*reference) const {
+  template <class Record, class Holder, Text Reference>
+  bool has_all(Reference Holder::*reference) const {
     if (!is_used(reference)) return true;
     bool has_all = true;
     of<Record>().for_each_place(
@@ -159,8 +159,8 @@ class IdIndex {
     using Type = std::tuple<std::optional<TableIndex<Record>>...>;
   };
   // The index of a large list is not worth making when nobody refers to it.
-  template <class Holder>
-  bool is_used(Id Holder::*reference) const {
+  template <class Holder, Text Reference>
+  bool is_used(Reference Holder::*reference) const {
     const auto& holders = account_.all<Holder>();
     return std::any_of(holders.begin(), holders.end(),
                        [&](const auto& entry) { return !(entry.second.*reference).empty(); });

@@ -64,7 +64,7 @@ class Undoing {
     const auto is_back = [&](const Id& id) { return back_.contains({field.refers.kind, id}); };
     Member& member = record.*field.member;
     const Member& old = before.*field.member;
-    if constexpr (std::is_same_v<Member, std::string>) {
+    if constexpr (Text<Member>) {
       if (member.empty() && is_back(old)) member = old;
     } else if constexpr (std::is_same_v<Member, std::vector<std::string>> ||
                          std::is_same_v<Member, std::vector<Target>>) {

@@ -49,7 +49,7 @@ template <class Record, class Member, class IsGone>
 void clear_links(Record& record, const Field<Record, Member>& field, IsGone&& is_gone) {
   if (field.refers.on_removal != OnRemoval::clear) return;
   Member& member = record.*field.member;
-  if constexpr (std::is_same_v<Member, std::string>) {
+  if constexpr (Text<Member>) {
     if (!member.empty() && is_gone(member)) member.clear();
   } else if constexpr (std::is_same_v<Member, std::vector<std::string>>) {
     std::erase_if(member, is_gone);

@@ -21,7 +21,7 @@ FieldForm form_of(const Field<Record, Member>& field) {
   if (field.refers.kind != RecordKind{}) return {Shape::reference, field.refers};
   if (std::is_same_v<Member, Value>) return {Shape::free, {}};
   if (std::is_same_v<Member, std::vector<std::string>>) return {Shape::texts, {}};
-  if (std::is_same_v<Member, std::string> && !field.is_date) return {Shape::text, {}};
+  if (Text<Member> && !field.is_date) return {Shape::text, {}};
   return {Shape::plain, {}};
 }
 

@@ -13,6 +13,7 @@
 
 #include "model/maybe_number.h"
 #include "model/shared_word.h"
+#include "model/small_text.h"
 #include "model/value.h"
 
 namespace inroad {
@@ -70,12 +71,11 @@ struct Person {
 // strength, evidence, note, by, date are shorthand for the first claim about the tie's strength.
 // wanted: the contact we want (covers only).
 struct Tie {
-  Id id, from, to;
+  SmallText id, from, to;
   TieKind kind = TieKind::unset;
   Evidence evidence = Evidence::stated;
   Strength strength, wanted;
-  Id note, by;
-  Date date;
+  SmallText note, by, date;
   Value extra;
 };
 
@@ -94,15 +94,11 @@ struct Deal {
 // A belief about exactly one person or tie. value: a word, a number, or a list of words for facets
 // that hold several at once. toward: empty = us, a rival unit's id, or "status quo".
 struct Claim {
-  Id id, person, tie;
-  std::string facet;
-  Id deal;
+  SmallText id, person, tie, facet, deal;
   Value value;
   Aspect aspect = Aspect::now;
   Evidence evidence = Evidence::stated;
-  std::string toward;
-  Id note, by;
-  Date date;
+  SmallText toward, note, by, date;
   Value extra;
 };
 

@@ -20,8 +20,8 @@ bool holds(const List& list, const One& one) {
 template <class Record>
 bool has_lost_owner(const Record& record, const Record& copy) {
   bool is_lost = false;
-  for_each_field<Record>([&](const auto& field) {
-    if constexpr (std::is_same_v<decltype(field.member), Id Record::*>)
+  for_each_field<Record>([&]<class Member>(const Field<Record, Member>& field) {
+    if constexpr (Text<Member>)
       is_lost |= field.refers.on_removal == OnRemoval::remove_holder &&
                  !(record.*field.member).empty() && (copy.*field.member).empty();
   });

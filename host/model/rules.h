@@ -31,7 +31,7 @@ inline constexpr std::string_view status_quo = "status quo";
 template <class Record, class Member, class Visit>
 void for_each_reference(const Record& record, const Field<Record, Member>& field, Visit&& visit) {
   const Member& member = record.*field.member;
-  if constexpr (std::is_same_v<Member, std::string>) {
+  if constexpr (Text<Member>) {
     if (!member.empty()) visit(member);
   } else if constexpr (std::is_same_v<Member, std::vector<std::string>>) {
     for (const Id& id : member) visit(id);

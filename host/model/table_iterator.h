@@ -18,7 +18,7 @@ template <class Record, class Seen>
 class TableIterator {
  public:
   struct Entry {
-    const std::string& first;
+    const decltype(Record::id)& first;
     Seen& second;
     Entry* operator->() { return this; }
   };

@@ -46,9 +46,9 @@ class TableOrder {
     std::uint64_t front = 0;
     Record* record;
     explicit Key(Record* one) : record(one) {
+      const std::string_view id = record->id;
       for (std::size_t i = 0; i < 8; ++i)
-        front =
-            front << 8 | (i < record->id.size() ? static_cast<unsigned char>(record->id[i]) : 0u);
+        front = front << 8 | (i < id.size() ? static_cast<unsigned char>(id[i]) : 0u);
     }
     bool is_twin_of(const Key& other) const {
       return front == other.front && record->id == other.record->id;

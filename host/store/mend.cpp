@@ -63,7 +63,7 @@ bool mend_links(const Account& account, Record& record) {
     const auto is_gone = [&](const Id& id) { return !has_record(account, field.refers.kind, id); };
     auto& member = record.*field.member;
     using Member = std::remove_cvref_t<decltype(member)>;
-    if constexpr (std::is_same_v<Member, std::string>) {
+    if constexpr (Text<Member>) {
       if (member.empty() || !is_gone(member)) return;
       if (field.refers.on_removal == OnRemoval::remove_holder) is_kept = false;
       member.clear();

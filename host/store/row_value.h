@@ -13,7 +13,7 @@ namespace inroad::store {
 // Lists and free values are stored as JSON text; texts, words and numbers as they are.
 template <class Member>
 constexpr bool is_json_column =
-    !std::is_same_v<Member, std::string> &&
+    !Text<Member> &&
     (std::is_same_v<Member, Value> || requires(Member m) { m.push_back({}); });
 
 // The columns must be those of select_record.

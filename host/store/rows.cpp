@@ -48,9 +48,9 @@ Statement select_all(Database& database) {
 
 // One field straight from its column, which is not null; false when it does not hold what belongs
 // there.
-template <class Record>
+template <class Record, Text Member>
 bool read_cell(const Statement&, const Cell& cell, Record& record,
-               const Field<Record, std::string>& field) {
+               const Field<Record, Member>& field) {
   if (!cell.is_text()) return false;
   record.*field.member = cell.text;
   return !field.is_date || cell.text.empty() || is_date(cell.text);

@@ -93,7 +93,7 @@ Changes to_changes(const Account& account, const PersonForm& form) {
        {"phone", value_or_null(form.phone)},
        {"location", value_or_null(form.location)}});
   const Tie* report = first_report(account, form.id);
-  if ((report == nullptr ? Id() : report->to) == form.manager) return changes;
+  if ((report == nullptr ? Id() : Id(report->to)) == form.manager) return changes;
   if (report != nullptr) changes.remove.push_back({RecordKind::ties, report->id});
   if (!form.manager.empty()) {
     put(changes, RecordKind::ties, new_id(), true,
@@ -205,7 +205,7 @@ Changes to_changes(const Account& account, const ClaimForm& form, bool is_many) 
                      {"by", value_or_null(form.by)},
                      {"date", value_or_null(form.date)}});
     }
-    put(changes, RecordKind::claims, corrected == nullptr ? new_id() : corrected->id,
+    put(changes, RecordKind::claims, corrected == nullptr ? new_id() : Id(corrected->id),
         corrected == nullptr, std::move(fields));
   }
   return changes;

@@ -38,7 +38,7 @@ Record CanaryAccount::filled(const std::string& label) {
     using Member = std::remove_cvref_t<decltype(member)>;
     if (field.refers.kind != RecordKind{} || field.is_date || field.name == "toward") return;
     const auto next = [&] { return token(label, path_of(kind, field.name)); };
-    if constexpr (std::is_same_v<Member, std::string>)
+    if constexpr (Text<Member>)
       member = next();
     else if constexpr (std::is_same_v<Member, std::vector<std::string>>)
       member = {next(), next()};

@@ -95,7 +95,7 @@ Value RandomChanges::targets(const Account& account) {
 // A value for the field, or null. What the rules ask of fields together is seen to in record().
 template <class Record, class Member>
 Value RandomChanges::value_of(const Account& account, const Field<Record, Member>& field) {
-  if constexpr (std::is_same_v<Member, std::string>) {
+  if constexpr (Text<Member>) {
     if (field.is_date) return date();
     if (field.name == "facet") return Value(chance(50) ? "basis" : "criteria");
     if (field.name == "toward") {
