@@ -37,15 +37,6 @@ Key key_of(const Claim& claim, const FacetBook& book) {
   return key_of(claim.facet, claim.aspect, claim.toward, book);
 }
 
-// A word and the number it stands for say the same.
-Value plain(const Value& value, std::string_view facet, const Tie* tie,
-            const AdviceSettings& settings) {
-  if (tie == nullptr || facet != "strength" || !value.is_string()) return value;
-  const auto& numbers = tie->kind == TieKind::covers ? settings.access : settings.strength;
-  const auto found = numbers.find(value.get_ref<const std::string&>());
-  return found == numbers.end() ? value : Value(found->second);
-}
-
 // Works out one belief from the claims in the running.
 class Teller {
  public:
@@ -69,10 +60,6 @@ class Teller {
   }
 
  private:
-  Value plain_of(const Value& value) const {
-    return plain(value, question_.facet, tie_, question_.settings);
-  }
-
   Opinion opinion(const Standing& standing) const {
     Opinion opinion;
     opinion.claim = standing.claim;
@@ -100,12 +87,13 @@ class Teller {
       }
     }
     for (const auto& [by, opinion] : last) opinion->is_last_word = true;
-    const Value held = plain_of(belief.best().value);
-    const Date since = belief.best().date;
+    const Opinion& held = belief.best();
     for (Opinion& opinion : belief.opinions) {
       // Several words at once stand beside each other, not against each other.
-      opinion.agrees = belief.is_many || plain_of(opinion.value) == held;
-      opinion.is_newer = !opinion.agrees && opinion.date > since;
+      opinion.agrees = belief.is_many || says_the_same(opinion.value, held.value, tie_, question_);
+      opinion.is_newer =
+          !belief.is_many && is_newer_and_other({opinion.value, opinion.date},
+                                                {held.value, held.date}, tie_, question_);
     }
   }
 
@@ -145,7 +133,7 @@ class Teller {
   }
 
   bool is_other(const std::optional<Standing>& a, const std::optional<Standing>& b) const {
-    return a && b && plain_of(a->value) != plain_of(b->value);
+    return a && b && !says_the_same(a->value, b->value, tie_, question_);
   }
 
   // Between two claims only evidence fades, all dated evidence alike: what is undated can win,

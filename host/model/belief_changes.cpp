@@ -32,15 +32,23 @@ class Beliefs {
         settings_(advice_settings(account.settings, {})) {}
 
   std::vector<Standing> standings(const Question& asked) const {
-    const ClaimQuestion question{asked.facet, asked.deal,   today_,      settings_,
-                                 book_,       asked.aspect, asked.toward};
-    const Tie* tie = asked.tie.empty() ? nullptr : account_.find<Tie>(asked.tie);
     return ranked(
-        asked.tie.empty() ? index_.about_person(asked.person) : index_.about_tie(asked.tie), tie,
-        question);
+        asked.tie.empty() ? index_.about_person(asked.person) : index_.about_tie(asked.tie),
+        tie_of(asked), question_of(asked));
+  }
+
+  bool says_the_same(const Question& asked, const Value& one, const Value& other) const {
+    return inroad::says_the_same(one, other, tie_of(asked), question_of(asked));
   }
 
  private:
+  const Tie* tie_of(const Question& asked) const {
+    return asked.tie.empty() ? nullptr : account_.find<Tie>(asked.tie);
+  }
+  ClaimQuestion question_of(const Question& asked) const {
+    return {asked.facet, asked.deal, today_, settings_, book_, asked.aspect, asked.toward};
+  }
+
   const Account& account_;
   const FacetBook& book_;
   std::string_view today_;
@@ -104,7 +112,7 @@ std::vector<BeliefChange> belief_changes(const Account& before, const Account& a
     const bool is_many = book.is_many(question.facet);
     const auto old_standings = then.standings(question), standings = now.standings(question);
     const Value held = current(old_standings, is_many), holds = current(standings, is_many);
-    if (held == holds) continue;
+    if (now.says_the_same(question, held, holds)) continue;
     BeliefChange change{question.person,
                         question.tie,
                         question.facet,
@@ -120,7 +128,9 @@ std::vector<BeliefChange> belief_changes(const Account& before, const Account& a
       if (best.claim != nullptr) change.claim = best.id;
       change.times_said = static_cast<std::size_t>(
           std::count_if(standings.begin(), standings.end(),
-                        [&](const Standing& one) { return one.value == best.value; }));
+                        [&](const Standing& one) {
+                          return now.says_the_same(question, one.value, best.value);
+                        }));
     }
     found.push_back(std::move(change));
   }

@@ -55,10 +55,14 @@ class Marker {
     if (candidates_.empty()) return;
     if (book_.is_many(facet)) return mark_words();
     const Claim* current = candidates_.front().claim;
-    const std::string_view since = current != nullptr ? current->date : tie->date;
+    const Value shorthand = current != nullptr ? Value() : stated_strength(*tie);
+    const Stated held{current != nullptr ? current->value : shorthand,
+                      current != nullptr ? current->date : tie->date};
     for_each_entry([&](ClaimEntry& entry) {
       entry.is_current = entry.claim == current;
-      entry.is_newer = entry.claim != current && entry.claim->date > since;
+      entry.is_newer =
+          entry.claim != current &&
+          is_newer_and_other({entry.claim->value, entry.claim->date}, held, tie, question(facet));
     });
   }
   // Of several words at once each is current where it is said best.

@@ -14,7 +14,7 @@
 
 namespace inroad {
 
-// is_newer: does not hold, although it is newer than what does.
+// is_newer: does not hold and says something else, although it is newer than what does.
 struct ClaimEntry {
   const Claim* claim;
   const Value* value;

@@ -86,6 +86,28 @@ double decayed_evidence(Evidence evidence, std::string_view date, const ClaimQue
   return fresh * std::exp2(-static_cast<double>(age_days) / half_life);
 }
 
+namespace {
+
+Value plain(const Value& value, const Tie* tie, const ClaimQuestion& question) {
+  if (tie == nullptr || question.facet != "strength" || !value.is_string()) return value;
+  const auto& numbers =
+      tie->kind == TieKind::covers ? question.settings.access : question.settings.strength;
+  const auto found = numbers.find(value.get_ref<const std::string&>());
+  return found == numbers.end() ? value : Value(found->second);
+}
+
+}  // namespace
+
+bool says_the_same(const Value& one, const Value& other, const Tie* tie,
+                   const ClaimQuestion& question) {
+  return one == other || plain(one, tie, question) == plain(other, tie, question);
+}
+
+bool is_newer_and_other(const Stated& lost, const Stated& held, const Tie* tie,
+                        const ClaimQuestion& question) {
+  return lost.date > held.date && !says_the_same(lost.value, held.value, tie, question);
+}
+
 void rank(std::span<const Said> said, const Tie* tie, const ClaimQuestion& question,
           std::vector<Candidate>& candidates) {
   const bool is_many = question.book.is_many(question.facet);

@@ -47,6 +47,18 @@ Value stated_strength(const Tie& tie);
 // The weight of evidence after its age: evidence x 2^(-age / half-life). Undated and future: age 0.
 double decayed_evidence(Evidence evidence, std::string_view date, const ClaimQuestion& question);
 
+// Whether two values of the facet say the same: so do a word and the number it stands for.
+bool says_the_same(const Value& one, const Value& other, const Tie* tie,
+                   const ClaimQuestion& question);
+
+// What is shown beside what holds: a newer claim that lost, and says something else.
+struct Stated {
+  const Value& value;
+  std::string_view date;
+};
+bool is_newer_and_other(const Stated& lost, const Stated& held, const Tie* tie,
+                        const ClaimQuestion& question);
+
 // A claim in the running, before anything of it is copied. claim null = the tie's shorthand.
 struct Candidate {
   const Claim* claim;

@@ -9,7 +9,9 @@
 
 #include "catch.h"
 #include "host/model/sample_account.h"
+#include "model/claim_entries.h"
 #include "model/dates.h"
+#include "model/diff.h"
 
 using namespace inroad;
 using test::account_of;
@@ -270,4 +272,42 @@ TEST_CASE("belief: flips are those of a replay day by day, over 300 random histo
     seen += expected.size();
   }
   REQUIRE(seen > 200);
+}
+
+TEST_CASE(
+    "snapshot, show and diff agree on what says the same and what is newer and says otherwise") {
+  const std::string tie = R"({"id": "t", "from": "a", "to": "p", "kind": "influences"})";
+  const auto strength = [](const std::string& id, const std::string& value,
+                           const std::string& evidence, const std::string& date) {
+    return R"({"id": ")" + id + R"(", "tie": "t", "facet": "strength", "value": )" + value +
+           R"(, "evidence": ")" + evidence + R"(", "date": ")" + date + "\"}";
+  };
+  // "strong" is .75: c2 is newer and agrees, c3 is newer and does not.
+  const Asked asked(with_claims(strength("c1", "\"strong\"", "confirmed", "2026-11-01") + "," +
+                                    strength("c2", "0.75", "assumption", "2026-11-10") + "," +
+                                    strength("c3", "\"weak\"", "assumption", "2026-11-12"),
+                                tie));
+  const std::vector<Belief> beliefs = asked.of_tie();
+  REQUIRE(beliefs.size() == 1);
+  CHECK(ids(beliefs[0], [](const Opinion& one) { return one.is_newer; }) == std::vector<Id>{"c3"});
+  CHECK(beliefs[0].agreeing() == 2);
+  const ClaimEntries entries =
+      claim_entries(asked.account, asked.index, {}, test::today, asked.settings, asked.book);
+  for (const ClaimEntry& entry : entries.all) {
+    INFO(entry.claim->id);
+    CHECK(entry.is_newer == (entry.claim->id == "c3"));
+    CHECK(entry.is_current == (entry.claim->id == "c1"));
+  }
+  const Account before = with_claims(strength("c3", "\"weak\"", "assumption", "2026-11-12"), tie);
+  const auto changes = changes_between(before, asked.account);
+  const auto turned = belief_changes(before, asked.account, changes, asked.book, test::today);
+  REQUIRE(turned.size() == 1);
+  CHECK(turned[0].times_said == beliefs[0].agreeing());
+  // The same said in a number instead of a word turns nothing.
+  const Account in_numbers = with_claims(strength("c1", "0.75", "confirmed", "2026-11-01"), tie);
+  const Account in_words =
+      with_claims(strength("c1", "\"strong\"", "confirmed", "2026-11-01"), tie);
+  CHECK(belief_changes(in_words, in_numbers, changes_between(in_words, in_numbers), asked.book,
+                       test::today)
+            .empty());
 }
