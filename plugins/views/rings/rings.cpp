@@ -50,6 +50,9 @@ class Rings : public sdk::View {
       return ties;
     };
     std::vector<DrawnTie> ties = ties_with(request.route());
+    const bool has_influence = std::ranges::any_of(ties, [](const DrawnTie& tie) {
+      return tie.loudness == Loudness::influence || tie.loudness == Loudness::route;
+    });
     call.progress(0.1);
     RingPlaces places =  // no path moves a card
         place_on_rings(snapshot, request, layers, ties_with(nullptr));
@@ -63,7 +66,8 @@ class Rings : public sdk::View {
                    2 * circle.half_width, 2 * circle.half_height},
                   {})
           .is_dashed = true;
-    scene.subtitle(sdk::tr("Distance in influence from those who decide"));
+    scene.subtitle(has_influence ? sdk::tr("Distance in influence from those who decide")
+                                 : sdk::tr("Distance in lines from those who decide"));
     if (present.tied.size() + present.lone.size() > kMostWithLinks) {
       std::erase_if(ties, [](const DrawnTie& tie) { return tie.loudness < Loudness::conflict; });
       scene.remark(
@@ -75,7 +79,7 @@ class Rings : public sdk::View {
     for (std::uint32_t person = 0; person < places.boxes.size(); ++person)
       if (present.is_drawn[person])
         scene.card(person, places.boxes[person], present.cast.folded[person]);
-    write_distances(scene, places, middle, traces);
+    write_distances(scene, places, middle, traces, has_influence);
     write_units(scene, places, snapshot, middle);
     if (places.shelf)
       scene.label(msg::TextRole::heading, *places.shelf, 480,

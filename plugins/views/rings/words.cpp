@@ -37,6 +37,13 @@ Box around(Point at, double width) {
   return {at.x - width / 2, at.y - kHalfLine, width, 2 * kHalfLine};
 }
 
+// Where no influence is known, reporting lines say nothing of who is heard.
+std::string lines_words(std::size_t distance, bool is_or_more) {
+  if (is_or_more) return sdk::tr("{} or more lines away", distance);
+  if (distance == 1) return sdk::tr("one line away");
+  return sdk::tr("{} lines away", distance);
+}
+
 std::string distance_words(std::size_t distance, bool is_or_more) {
   if (is_or_more) return sdk::tr("{} or more voices away", distance - 1);
   if (distance == 1) return sdk::tr("heard directly");
@@ -50,13 +57,15 @@ std::string distance_words(std::size_t distance, bool is_or_more) {
 // On the first circle of each distance, as near to its top as there is room; better on an empty
 // ground, at worst over links.
 void write_distances(SceneWriter& scene, const RingPlaces& places, Point middle,
-                     std::span<const Point> traces) {
+                     std::span<const Point> traces, bool has_influence) {
   constexpr int kSteps = 120;
   std::size_t last = 0;
   for (const Circle& circle : places.circles.circles) {
     if (circle.distance == last) continue;
     last = circle.distance;
-    const std::string text = distance_words(circle.distance, circle.distance == places.farthest);
+    const bool is_or_more = circle.distance == places.farthest;
+    const std::string text = has_influence ? distance_words(circle.distance, is_or_more)
+                                           : lines_words(circle.distance, is_or_more);
     const double width = width_of(text, 6.4) + 10;
     Point best{};
     std::size_t least = traces.size() + 1;

@@ -12,9 +12,10 @@
 
 namespace inroad::views {
 
-// middle: of the rings. traces: points along the links, close together.
+// middle: of the rings. traces: points along the links, close together. has_influence: else the
+// distances are counted in reporting lines alone, and said so.
 void write_distances(SceneWriter& scene, const RingPlaces& places, layout::Point middle,
-                     std::span<const layout::Point> traces);
+                     std::span<const layout::Point> traces, bool has_influence);
 void write_units(SceneWriter& scene, const RingPlaces& places, const msg::Snapshot& snapshot,
                  layout::Point middle);
 
