@@ -179,6 +179,9 @@ Mended mend(Salvage found) {
   for (const char* table : {"versions", "tombstones", "meta"})
     if (found.damaged.contains(table))
       mended.lost.push_back(format(_("{}: some of it could not be read."), table));
+  if (found.is_newer)
+    mended.lost.push_back(
+        _("The file was made by a newer Inroad: what only that one knows is not in the copy."));
   mended.contents = std::move(found.contents);
   return mended;
 }

@@ -12,6 +12,7 @@
 #include "store/digest.h"
 #include "store/log.h"
 #include "store/row_value.h"
+#include "store/schema.h"
 
 namespace inroad::store {
 namespace {
@@ -79,7 +80,9 @@ class Reader {
  public:
   Reader(Database& database, Salvage& found)
       : database_(database), found_(found), written_(Digests::stored(database)) {
-    if (!written_ && database.number("PRAGMA user_version") > 1) found.damaged.insert("meta");
+    const std::int64_t version = database.number("PRAGMA user_version");
+    if (!written_ && version > 1) found.damaged.insert("meta");
+    found.is_newer = version > schema_version;
   }
 
   // take(row): whether it was new; throws when the row makes no sense.

@@ -17,6 +17,7 @@ struct Salvage {
   Contents contents;                   // edits: none; see below
   std::map<std::int64_t, Edit> edits;  // by sequence
   std::set<std::string> damaged;       // tables of which something is missing or changed
+  bool is_newer = false;               // made by a program that may keep more than this one reads
   bool is_log_whole() const;
   bool is_anything_there() const;
 };

@@ -10,9 +10,11 @@
 
 #include "accounts.h"
 #include "model/interchange.h"
+#include "store/repair.h"
 
 using namespace inroad;
 using inroad::store::AccountFile;
+using inroad::store::repair_copy;
 using inroad::test::edit_of;
 using inroad::test::new_title;
 using inroad::test::refusal;
@@ -85,6 +87,16 @@ TEST_CASE("a file of this program's schema opens and says what it said") {
   CHECK(write_interchange(file.account()) == test::read_text(corpus("schema-2.json")));
   REQUIRE(file.versions().size() == 1);
   CHECK(file.versions()[0].name == "before the tender");
+}
+
+TEST_CASE("a repaired copy of a newer file says that it cannot hold all") {
+  const ScratchFolder scratch;
+  const std::string path = copy_of("schema-2.inroad", scratch);
+  CHECK(repair_copy(path, scratch / "same.inroad").empty());
+  make_newer(path);
+  const std::vector<std::string> lost = repair_copy(path, scratch / "older.inroad");
+  REQUIRE(!lost.empty());
+  CHECK(lost.back().find("newer Inroad") != std::string::npos);
 }
 
 TEST_CASE("a newer file is shown with the reason and never rewritten") {
