@@ -147,8 +147,9 @@ bool Document::was_forgetting_unfinished() const {
 
 Tombstones Document::tombstones() const { return file_ ? file_->tombstones() : Tombstones(); }
 
-void Document::bring_back(const std::vector<Tombstone>& stones) {
-  if (file_ && !stones.empty()) file_->bring_back(stones);
+void Document::remember(const std::vector<Tombstone>& stones,
+                        const std::vector<Tombstone>& no_longer) {
+  if (file_ && !(stones.empty() && no_longer.empty())) file_->remember(stones, no_longer);
 }
 
 void Document::copy_to(const std::string& path) const {

@@ -67,7 +67,8 @@ class Document {
   bool is_forgetting_unfinished() const;
   bool was_forgetting_unfinished() const;
   Tombstones tombstones() const;
-  void bring_back(const std::vector<Tombstone>& stones);
+  // More tombstones, each with its salt, and some no longer.
+  void remember(const std::vector<Tombstone>& stones, const std::vector<Tombstone>& no_longer);
 
   // The whole account file with its history under another name, never replacing one.
   void copy_to(const std::string& path) const;

@@ -185,6 +185,23 @@ class Chooser {
 
 }  // namespace
 
+void require_seen_facets(const Filters& filters, const ShareProfile& profile) {
+  if (profile.is_everything) return;
+  const auto holds = [](const std::vector<std::string>& list, std::string_view one) {
+    return std::ranges::find(list, one) != list.end();
+  };
+  const bool has_beliefs =
+      holds(profile.allowed, "claims.facet") && holds(profile.allowed, "claims.value");
+  for (const std::string& typed : filters.facets) {
+    const std::string facet = typed.substr(0, typed.find('='));
+    if (has_beliefs && holds(profile.facets, facet)) continue;
+    throw Error(
+        ErrorKind::usage,
+        format(_("The share profile {} does not show the facet \"{}\"."), profile.name, facet),
+        "--facet", _("Leave it out, or choose the people by their units."));
+  }
+}
+
 Cut cut_of(const Snapshot& snapshot, const FacetBook& facets, const Filters& filters,
            const std::function<Id(const Id&)>& id_seen) {
   return Chooser(snapshot, facets, id_seen).run(filters);

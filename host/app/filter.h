@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/facets.h"
+#include "model/profile.h"
 #include "model/snapshot.h"
 
 namespace inroad::app {
@@ -28,6 +29,9 @@ struct Cut {
   std::vector<std::uint32_t> folded;
   std::string said;  // "Only Engineering, Client", empty for everybody
 };
+
+// Throws Error(usage) when they ask for beliefs the profile hides: who is drawn would tell them.
+void require_seen_facets(const Filters& filters, const ShareProfile& profile);
 
 // id_seen: the id by which the snapshot's share profile shows a record of the account. Throws
 // Error(usage) for what the snapshot does not have.

@@ -62,6 +62,13 @@ void append_section(std::string& text, const std::string& title, const std::vect
   }
 }
 
+// As a shell takes it for one word.
+std::string shell_word(const std::string& text) {
+  std::string word = "'";
+  for (const char c : text) word += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return word + "'";
+}
+
 }  // namespace
 
 std::size_t HeldReport::certain() const {
@@ -94,6 +101,49 @@ std::string title_of(const HeldReport& report) {
   return subject.field.empty() ? text : text + comma() + field_word(subject.field);
 }
 
+std::vector<std::string> texts_to_review(const HeldReport& report) {
+  std::vector<std::string> texts;
+  const Mentions& possible = report.forgetting.possible;
+  const std::function<void(const Value&)> look = [&](const Value& value) {
+    if (value.is_structured())
+      for (const Value& member : value) look(member);
+    if (!value.is_string()) return;
+    for (std::string& text : possible.texts_in(value.get_ref<const std::string&>()))
+      if (std::find(texts.begin(), texts.end(), text) == texts.end())
+        texts.push_back(std::move(text));
+  };
+  // Ids are not struck, nor are the names of others, which are their own.
+  const auto is_text = [](const RecordKey& key, const std::string& field) {
+    const bool is_own = key.record == RecordKind::people && (field == "name" || field == "email");
+    return field != "id" && !is_own && !is_reference(key.record, field);
+  };
+  for (const Held& held : report.forgetting.places) {
+    if (held.as != HeldAs::possible) continue;
+    for (const Value* value : {&held.value, &held.before}) {
+      if (!held.field.empty()) {
+        if (is_text(held.key, held.field)) look(*value);
+      } else if (value->is_object()) {
+        for (const auto& [field, member] : value->get_ref<const Value::object_t&>())
+          if (is_text(held.key, field)) look(member);
+      }
+    }
+  }
+  return texts;
+}
+
+std::string review_text(const HeldReport& report, const std::string& file) {
+  const auto is_possible = [](const Held& held) { return held.as == HeldAs::possible; };
+  std::string text;
+  append_section(text, heading(HeldAs::possible, report.subject.record), report.forgetting.places,
+                 is_possible);
+  const std::vector<std::string> texts = texts_to_review(report);
+  if (texts.empty()) return text;
+  std::string command = "inroad forget " + shell_word(file) + " " + shell_word(report.subject.id);
+  for (const std::string& one : texts) command += " --also " + shell_word(one);
+  return text + "\n" + _("To strike them, leave out what is somebody else's and run:") + "\n  " +
+         command + "\n";
+}
+
 std::string held_text(const HeldReport& report) {
   std::string text = format(_("{}: what this account holds"), title_of(report)) + "\n";
   for (const HeldAs as : {HeldAs::own, HeldAs::about, HeldAs::reference, HeldAs::mention})
@@ -108,8 +158,6 @@ std::string held_text(const HeldReport& report) {
     text += std::string("\n") + _("Names of versions") + "\n";
     for (const std::string& name : report.versions) text += "  " + name + "\n";
   }
-  append_section(text, heading(HeldAs::possible, report.subject.record), report.forgetting.places,
-                 [](const Held& held) { return held.as == HeldAs::possible; });
   return text;
 }
 
@@ -121,6 +169,7 @@ Value held_json(const HeldReport& report) {
   if (!report.subject.field.empty()) json["field"] = report.subject.field;
   if (!report.name.empty()) json["name"] = report.name;
   if (!report.versions.empty()) json["versions"] = report.versions;
+  if (const auto texts = texts_to_review(report); !texts.empty()) json["review"] = texts;
   for (const Held& held : report.forgetting.places) {
     Value one = {{"as", codes[static_cast<std::size_t>(held.as)]},
                  {"record", word(held.key.record)},

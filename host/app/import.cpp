@@ -147,7 +147,7 @@ ImportResult plan_import(Calls& calls, const Account* account, const std::string
   result.is_question = request.forgotten == Forgotten::ask && !result.returning.empty();
   if (result.is_question) return result;
   if (request.forgotten == Forgotten::leave_out) {
-    leave_out(puts, result.returning);
+    leave_out(puts, result.returning, request.tombstones);
     result.returning.clear();
   }
   PutCounts counts;
@@ -160,19 +160,23 @@ ImportResult plan_import(Calls& calls, const Account* account, const std::string
 }
 
 std::string question_of(const std::vector<Returning>& returning) {
-  std::string text = std::string(_("This was forgotten here and would come back:")) + "\n";
+  std::string text = std::string(_("This was forgotten and would come back:")) + "\n";
   for (const std::string& sentence : sentences_of(returning)) text += "  " + sentence + "\n";
   return text + _("Repeat with --leave-out to go on without it, or with --bring-back.") + "\n";
 }
 
 std::string question_json(const std::vector<Returning>& returning) {
-  Value json = {{"forgotten", Value::array()}};
+  return to_text({{"forgotten", json_of(returning)}}) + "\n";
+}
+
+Value json_of(const std::vector<Returning>& returning) {
+  Value list = Value::array();
   for (const Returning& one : returning) {
     Value entry = {{"record", word(one.key.record)}, {"id", one.key.id}, {"since", one.stone.time}};
     if (!one.field.empty()) entry["field"] = one.field;
-    json["forgotten"].push_back(std::move(entry));
+    list.push_back(std::move(entry));
   }
-  return to_text(json) + "\n";
+  return list;
 }
 
 void apply_import(const std::string& file, const ImportResult& result) {

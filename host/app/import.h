@@ -45,6 +45,8 @@ ImportResult plan_import(Calls& calls, const Account* account, const std::string
 // What to say and ask when something forgotten would come back, one line each.
 std::string question_of(const std::vector<Returning>& returning);
 std::string question_json(const std::vector<Returning>& returning);
+// [{"record", "id", "since", "field"}]
+Value json_of(const std::vector<Returning>& returning);
 
 // Applies a worked-out import as one edit with cause "import"; makes the file when there is none.
 // On failure the file is as before, or not there.

@@ -7,6 +7,8 @@
 #include <filesystem>
 
 #include "app/document.h"
+#include "app/import.h"
+#include "app/merge_forgotten.h"
 #include "model/change_words.h"
 #include "model/changes.h"
 #include "model/codec.h"
@@ -20,24 +22,23 @@
 namespace inroad::app {
 namespace {
 
-void merge_accounts(const Document& ours, const MergeRequest& request, MergeResult& result) {
+void merge_accounts(const Document& base, const Document& ours, const Document& theirs,
+                    const MergeRequest& request, MergeForgotten& forgotten, MergeResult& result) {
   using Forgotten = MergeRequest::Forgotten;
   result.merged = merge(result.base, result.ours, result.theirs);
-  const Tombstones tombstones = ours.tombstones();
-  if (tombstones.empty()) return;
-  result.returning = returning(result.ours, tombstones, puts_of(result.merged.account));
-  if (result.returning.empty() || request.forgotten == Forgotten::bring_back) return;
-  if (request.forgotten == Forgotten::ask) {
-    result.is_question = true;
-    return;
-  }
-  // Without it on both other sides it is as if it had never been.
-  const auto cut = [&](Account& account) {
-    account = without(account, returning(result.ours, tombstones, puts_of(account)));
-  };
-  cut(result.base);
-  cut(result.theirs);
-  result.returning.clear();
+  if (forgotten.empty()) return;
+  result.returning = forgotten.returning(result.merged.account);
+  result.is_question = request.forgotten == Forgotten::ask && !result.returning.empty();
+  if (result.is_question) return;
+  if (request.forgotten == Forgotten::bring_back)
+    forgotten.bring_back(result.returning);
+  else
+    result.returning.clear();
+  // Without it on all sides it is as if it had never been.
+  result.taken_out = forgotten.taken_out();
+  result.base = forgotten.cut(base);
+  result.ours = forgotten.cut(ours);
+  result.theirs = forgotten.cut(theirs);
   result.merged = merge(result.base, result.ours, result.theirs);
 }
 
@@ -128,13 +129,19 @@ class Words {
 
  private:
   std::string about_record(const MergeConflict& conflict, const std::string& name) const {
+    const auto all_of = [&](const Value& record) {
+      return record.is_null() ? std::string() : words_.details(conflict.record, record);
+    };
     if (kept(conflict).is_null())
       return format(_("{}: does not fit what the other side changed; left out"), name);
     if (conflict.ours.is_null())
-      return format(_("{}: removed in ours, changed or still needed in theirs; kept"), name);
+      return format(_("{0}: removed in ours, changed or still needed in theirs ({1}); kept"), name,
+                    all_of(conflict.theirs));
     if (conflict.theirs.is_null())
-      return format(_("{}: changed or still needed in ours, removed in theirs; kept"), name);
-    return format(_("{}: ours and theirs do not fit together; ours kept"), name);
+      return format(_("{0}: changed or still needed in ours ({1}), removed in theirs; kept"), name,
+                    all_of(conflict.ours));
+    return format(_("{0}: ours ({1}) and theirs ({2}) do not fit together; ours kept"), name,
+                  all_of(conflict.ours), all_of(conflict.theirs));
   }
 
   Value kept(const MergeConflict& conflict) const {
@@ -162,21 +169,23 @@ class Words {
 MergeResult merge_files(const MergeRequest& request) {
   store::require_free_name(request.output);
   MergeResult result;
+  result.output = request.output;
+  const Document base = Document::open(request.base, Document::Access::read);
   const Document ours = Document::open(request.ours, Document::Access::read);
+  const Document theirs = Document::open(request.theirs, Document::Access::read);
+  result.base = base.account();
   result.ours = ours.account();
-  result.base = Document::open(request.base, Document::Access::read).account();
-  result.theirs = Document::open(request.theirs, Document::Access::read).account();
-  merge_accounts(ours, request, result);
+  result.theirs = theirs.account();
+  MergeForgotten forgotten(base, ours, theirs);
+  merge_accounts(base, ours, theirs, request, forgotten, result);
   if (result.is_question) return result;
   result.edit.cause.kind = "merge";
-  result.edit.changes = changes_between(result.ours, result.merged.account);
-  std::vector<Tombstone> stones;
-  for (const Returning& one : result.returning) stones.push_back(one.stone);
   const BuildFolder build(request.output);
   {
     Document copy = copied(ours, build.file());
+    forgotten.carry_out(copy, result.returning);
+    result.edit.changes = changes_between(copy.account(), result.merged.account);
     copy.apply(result.edit.changes, {}, {}, result.edit.cause);
-    copy.bring_back(stones);
   }
   // Closing folds the journal in too, but cannot tell when that fails; the journal stays behind.
   using store::AccountFile;
@@ -191,7 +200,23 @@ std::string merge_text(const MergeResult& result, const FacetBook& facets) {
   for (const MergeConflict& conflict : result.merged.conflicts)
     lines += words.sentence(conflict) + "\n";
   for (const BothKept& both : result.merged.both_kept) lines += words.sentence(both) + "\n";
-  return lines + title_of(result.edit, result.merged.account, &facets) + "\n";
+  if (!result.taken_out.empty())
+    lines += std::string(_("Forgotten in theirs, so out of the history of ours too:")) + "\n";
+  for (const std::string& sentence : sentences_of(result.taken_out))
+    lines += "  " + sentence + "\n";
+  lines += result.edit.changes.empty()
+               ? std::string(_("Merge: theirs has nothing that ours does not have."))
+               : title_of(result.edit, result.merged.account, &facets);
+  lines += "\n";
+  if (!result.merged.conflicts.empty())
+    lines += format(NG_("Written to {1} with {0} conflict settled as listed: change there what you "
+                        "want otherwise.",
+                        "Written to {1} with {0} conflicts settled as listed: change there what "
+                        "you want otherwise.",
+                        result.merged.conflicts.size()),
+                    result.merged.conflicts.size(), result.output) +
+             "\n";
+  return lines;
 }
 
 std::string merge_json(const MergeResult& result, const FacetBook& facets) {
@@ -203,6 +228,7 @@ std::string merge_json(const MergeResult& result, const FacetBook& facets) {
     json["conflicts"].push_back(words.json_of(conflict));
   for (const BothKept& both : result.merged.both_kept)
     json["both_kept"].push_back(words.json_of(both));
+  if (!result.taken_out.empty()) json["forgotten"] = json_of(result.taken_out);
   return to_text(json) + "\n";
 }
 

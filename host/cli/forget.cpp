@@ -24,18 +24,20 @@ std::string finish(const app::Document& document, const std::string& file) {
 }
 
 // Nothing when it was forgotten before: by an act that was cut short, or one known by its
-// tombstone.
-std::optional<Subject> subject_if_known(const app::Document& document, const std::string& typed) {
+// tombstone, unless there is more to strike.
+std::optional<Subject> subject_if_known(const app::Document& document, const std::string& typed,
+                                        bool is_more_to_strike) {
   try {
     return subject_meant(document.account(), document.log(), typed);
   } catch (const Error&) {
     const Tombstones tombstones = document.tombstones();
-    bool is_forgotten = document.was_forgetting_unfinished();
+    std::optional<Subject> forgotten;
     for_each_list([&]<class Record>(std::type_identity<Record>) {
-      is_forgotten = is_forgotten || tombstones.find({record_kind<Record>, typed});
+      const RecordKey key{record_kind<Record>, typed};
+      if (tombstones.find(key) != nullptr) forgotten = Subject{key.record, key.id, {}};
     });
-    if (!is_forgotten) throw;
-    return std::nullopt;
+    if (!forgotten && !document.was_forgetting_unfinished()) throw;
+    return is_more_to_strike ? forgotten : std::nullopt;
   }
 }
 
@@ -73,7 +75,8 @@ void add_forget(CLI::App& parser, Job& job) {
       job.output = finish(document, options->file);
       return;
     }
-    const std::optional<Subject> known = subject_if_known(document, options->subject);
+    const std::optional<Subject> known =
+        subject_if_known(document, options->subject, !options->also.empty());
     if (!known) {
       job.output = finish(document, options->file);
       return;
@@ -82,12 +85,15 @@ void add_forget(CLI::App& parser, Job& job) {
     const app::HeldReport report = app::held_report(document, subject, options->also);
     if (!options->is_dry_run && !document.forget(subject, report.forgetting))
       not_finished(options->file);
+    const std::string review = app::review_text(report, options->file);
+    if (!options->is_dry_run && !review.empty())
+      job.exit_code = static_cast<int>(ErrorKind::conflicts);
     if (options->is_json) {
       Value json = app::held_json(report);
       json["done"] = !options->is_dry_run;
       job.output = to_text(json) + "\n";
     } else {
-      job.output = options->is_dry_run ? app::held_text(report) : done_text(report);
+      job.output = (options->is_dry_run ? app::held_text(report) : done_text(report)) + review;
     }
   });
 }

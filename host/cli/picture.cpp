@@ -111,6 +111,10 @@ void PictureOptions::add_look(CLI::App& verb) {
 
 Account opened_to_draw(Job& job, Look& look, const PictureOptions& options) {
   if (view_meant(job, options).compares_dates) {
+    if (look.profile != team_profile().name)
+      throw Error(ErrorKind::usage, format(_("The view {} shows history."), options.view),
+                  "--share",
+                  _("History never leaves the team: leave --share out, or draw another view."));
     look.is_comparing = true;
   } else if (!look.from.empty()) {
     throw Error(ErrorKind::usage, format(_("The view {} does not compare dates."), options.view),
@@ -139,6 +143,7 @@ AskedPicture asked_picture(Job& job, Look& look, const Account& account,
     request.subtitle = app::period_said(look.from, look.day(job));
     if (request.differences.empty()) tell(_("Nothing differs between the two dates."));
   }
+  app::require_seen_facets(options.filters, profile);
   const app::Cut cut =
       app::cut_of(*asked.snapshot, job.toolbox().facets(), options.filters, [&](const Id& id) {
         return profile.is_everything ? id : pseudonym(account.info.id, profile.name, id);

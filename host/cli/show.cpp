@@ -3,8 +3,8 @@
 // inroad show: what is known of the account or of one person.
 #include "app/show.h"
 
+#include "app/access_report.h"
 #include "app/find.h"
-#include "app/forget.h"
 #include "cli/verb.h"
 #include "model/error.h"
 #include "model/words.h"
@@ -21,7 +21,8 @@ std::string access_report(Job& job, const std::string& source, const std::string
     throw Error(ErrorKind::usage, format(_("\"{}\" is no person."), person), source,
                 _("The access report is about one person: give an id or a name."));
   const app::HeldReport report = app::held_report(document, subject);
-  return is_json ? to_text(app::held_json(report)) + "\n" : app::held_text(report);
+  return is_json ? to_text(app::held_json(report)) + "\n"
+                 : app::access_text(report, document.account(), job.toolbox().facets());
 }
 
 }  // namespace

@@ -67,6 +67,10 @@ Account Look::open(Job& job) {
   } else {
     app::Past past = app::past_meant(document, as_of, as_of_option);
     past_day_ = past.day;
+    const std::vector<Edit> log = document.log();
+    if (past.edits.empty() && !log.empty())
+      tell(format(_("The account begins on {}: by {} it held nothing."),
+                  log.front().time.substr(0, past.day.size()), past.day));
     opened = std::move(past.account);
   }
   if (is_comparing) open_before(job, document, opened);

@@ -73,7 +73,42 @@ bool is_in_name(RecordKind kind, std::string_view field) {
   }
 }
 
+bool is_date_field(RecordKind kind, std::string_view field) {
+  bool is_date = false;
+  with_list(kind, [&]<class Record>(std::type_identity<Record>) {
+    for_each_field<Record>([&](const auto& one) { is_date |= one.name == field && one.is_date; });
+  });
+  return is_date;
+}
+
 }  // namespace
+
+std::string kind_word(RecordKind kind) {
+  switch (kind) {
+    case RecordKind::units:
+      return _("unit");
+    case RecordKind::people:
+      return _("person");
+    case RecordKind::ties:
+      return _("tie");
+    case RecordKind::deals:
+      return _("deal");
+    case RecordKind::claims:
+      return _("claim");
+    case RecordKind::notes:
+      return _("note");
+    case RecordKind::actions:
+      return _("action");
+    case RecordKind::needs:
+      return _("need");
+    case RecordKind::budgets:
+      return _("budget");
+    case RecordKind::positions:
+      return _("position");
+    default:
+      return counted(kind, 1);
+  }
+}
 
 std::string counted(RecordKind kind, std::size_t n) {
   switch (kind) {
@@ -171,6 +206,7 @@ std::string ChangeWords::step(const FieldChange& change) const {
 std::string ChangeWords::said(RecordKind kind, const Id& id, std::string_view field,
                               const Value& value) const {
   if (kind == RecordKind::claims && field == "value") return belief(facet_of(id), value);
+  if (is_date_field(kind, field) && value.is_string()) return said_day(value.get<std::string>());
   const RecordKind referred = referred_by(kind, field);
   if (value.is_array() && referred != RecordKind{}) return members(value);
   if (!value.is_string()) return shown(value);
@@ -184,8 +220,11 @@ std::string ChangeWords::details(RecordKind kind, const Value& record) const {
   std::string text;
   const auto tell = [&](std::string_view field, const Value& value) {
     if (!text.empty()) text += comma();
-    text += format(_("{} {}"), field_word(field),
-                   said(kind, shown_text(key_of(record, "id")), field, value));
+    const std::string told = said(kind, shown_text(key_of(record, "id")), field, value);
+    // A note says itself that it is one.
+    text += referred_by(kind, field) == RecordKind::notes
+                ? told
+                : format(_("{} {}"), field_word(field), told);
   };
   with_list(kind, [&]<class Record>(std::type_identity<Record>) {
     for_each_field<Record>([&](const auto& field) {

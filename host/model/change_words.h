@@ -16,6 +16,9 @@ namespace inroad {
 // "3 people"; for what there is one of, its name.
 std::string counted(RecordKind kind, std::size_t count);
 
+// "person", "unit": one of that kind.
+std::string kind_word(RecordKind kind);
+
 // The list a field points to; RecordKind{} when it is no reference.
 RecordKind referred_by(RecordKind record, std::string_view field);
 

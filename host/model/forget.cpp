@@ -8,6 +8,7 @@
 #include "model/draft.h"
 #include "model/forget_subject.h"
 #include "model/held_list.h"
+#include "model/name_parts.h"
 
 namespace inroad {
 namespace {
@@ -64,14 +65,16 @@ void for_each_key(const Account& account, Visit&& visit) {
 class Work {
  public:
   Work(const Account& account, const std::vector<Edit>& log, const Subject& subject,
-       const std::vector<std::string>& also)
+       const std::vector<std::string>& also, const Mentions& called)
       : account_(account),
         log_(log),
         omission_(subject, mentions_of(account, log, subject, also)),
         list_(omission_, possible_),
         now_(account) {
+    omission_.mentions().add(called);
     if (subject.record != RecordKind::people || !is_whole()) return;
     possible_ = parts_of_names(texts_ever(account, log, subject.key(), "name"));
+    possible_.add_short_id(subject.id);
     for (const std::string& email : texts_ever(account, log, subject.key(), "email"))
       result_.emails.push_back(lower_case(email));
   }
@@ -86,6 +89,7 @@ class Work {
     result_.account = std::move(kept_);
     result_.gone.assign(fallen_.begin(), fallen_.end());
     result_.mentions = omission_.mentions();
+    result_.possible = std::move(possible_);
     if (!log_.empty()) result_.last_edit = log_.back().sequence;
     return std::move(result_);
   }
@@ -265,8 +269,9 @@ class Work {
 }  // namespace
 
 Forgetting plan_forgetting(const Account& account, const std::vector<Edit>& log,
-                           const Subject& subject, const std::vector<std::string>& also) {
-  return Work(account, log, subject, also).run();
+                           const Subject& subject, const std::vector<std::string>& also,
+                           const Mentions& called) {
+  return Work(account, log, subject, also, called).run();
 }
 
 }  // namespace inroad

@@ -37,6 +37,7 @@ struct Forgetting {
   std::vector<RecordKey> gone;      // of now and of the log: what must not come back unasked
   std::vector<std::string> emails;  // every one the person had
   Mentions mentions;                // for texts that stand outside account and log
+  Mentions possible;                // what the possible places were found by
 };
 
 // What the user means: an id, a person's name, KIND/ID where several records have that id, and any
@@ -45,8 +46,10 @@ struct Forgetting {
 Subject subject_meant(const Account& account, const std::vector<Edit>& log,
                       const std::string& typed);
 
-// also: further texts to strike. Throws Error(conflicts) when the log does not lead to the account.
+// also: further texts to strike; called: names and addresses known from elsewhere. Throws
+// Error(conflicts) when the log does not lead to the account.
 Forgetting plan_forgetting(const Account& account, const std::vector<Edit>& log,
-                           const Subject& subject, const std::vector<std::string>& also = {});
+                           const Subject& subject, const std::vector<std::string>& also = {},
+                           const Mentions& called = {});
 
 }  // namespace inroad

@@ -17,8 +17,9 @@ bool is_named(const Mentions& mentions, const Value& value) {
 }  // namespace
 
 bool HeldList::is_possible(const RecordKey& key, std::string_view field, const Value& rest) const {
-  if (possible_.empty() || rest.is_null() || field == "id" || is_reference(key.record, field))
-    return false;
+  if (possible_.empty() || rest.is_null() || is_reference(key.record, field)) return false;
+  if (field == "id")
+    return rest.is_string() && possible_.is_like(rest.get_ref<const std::string&>());
   // The names of others are their own.
   if (key.record == RecordKind::people && (field == "name" || field == "email")) return false;
   return is_named(possible_, rest);

@@ -4,88 +4,14 @@
 #include <glib.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
+#include <utility>
+
+#include "model/folded_text.h"
+#include "model/name_parts.h"
 
 namespace inroad {
 namespace {
-
-// A text as it is compared: fully decomposed characters, each with the bytes of the one it comes
-// from.
-struct Folded {
-  std::u32string chars;
-  std::vector<Mentions::Span> sources;
-
-  // Whether a character of the text begins here, so that a match may too.
-  bool begins(std::size_t i) const { return i == 0 || sources[i].begin != sources[i - 1].begin; }
-  char32_t at(std::size_t i) const { return i < chars.size() ? chars[i] : U'\0'; }
-  char32_t before(std::size_t i) const { return i == 0 ? U'\0' : chars[i - 1]; }
-};
-
-void append(Folded& folded, char32_t c, Mentions::Span source) {
-  folded.chars += c;
-  folded.sources.push_back(source);
-}
-
-Folded fold(std::string_view text) {
-  Folded folded;
-  folded.chars.reserve(text.size());
-  folded.sources.reserve(text.size());
-  const char* const start = text.data();
-  const char* const end = start + text.size();
-  for (const char* at = start; at < end;) {
-    const auto byte = static_cast<unsigned char>(*at);
-    gunichar c = byte;
-    const char* next = at + 1;
-    if (byte >= 0x80) {
-      c = g_utf8_get_char_validated(at, end - at);
-      // What is no text matches nothing, byte by byte.
-      if (c > 0x10ffff)
-        c = 0xfffd;
-      else
-        next = g_utf8_next_char(at);
-    }
-    const Mentions::Span source{static_cast<std::size_t>(at - start),
-                                static_cast<std::size_t>(next - start)};
-    at = next;
-    if (byte < 0x80 ? g_ascii_isspace(static_cast<char>(byte)) : g_unichar_isspace(c)) {
-      if (folded.chars.empty() || folded.chars.back() != U' ')
-        append(folded, U' ', source);
-      else
-        folded.sources.back().end = source.end;
-    } else if (byte < 0x80) {
-      append(folded, c, source);
-    } else {
-      std::array<gunichar, G_UNICHAR_MAX_DECOMPOSITION_LENGTH> parts{};
-      const auto count = g_unichar_fully_decompose(c, TRUE, parts.data(), parts.size());
-      for (gsize i = 0; i < count; ++i) append(folded, parts[i], source);
-    }
-  }
-  return folded;
-}
-
-// Scripts whose words are not set apart by spaces, or take endings without one.
-bool is_spaceless(char32_t c) {
-  if (c < 0x0e00) return false;
-  switch (g_unichar_get_script(c)) {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-    case G_UNICODE_SCRIPT_HANGUL:
-    case G_UNICODE_SCRIPT_BOPOMOFO:
-    case G_UNICODE_SCRIPT_THAI:
-    case G_UNICODE_SCRIPT_LAO:
-    case G_UNICODE_SCRIPT_KHMER:
-    case G_UNICODE_SCRIPT_MYANMAR:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_word_letter(char32_t c) { return c != 0 && g_unichar_isalnum(c) && !is_spaceless(c); }
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_mark(char32_t c) { return c >= 0x300 && g_unichar_ismark(c); }
 
 bool is_address_letter(char32_t c) {
   return is_word_letter(c) || c == U'.' || c == U'_' || c == U'%' || c == U'+' || c == U'-';
@@ -128,55 +54,26 @@ std::optional<std::size_t> end_of_number(const Folded& text, std::size_t begin,
   return std::nullopt;
 }
 
-std::size_t letters(const std::u32string& chars) {
-  return static_cast<std::size_t>(std::count_if(
-      chars.begin(), chars.end(), [](char32_t c) { return c != U' ' && !is_mark(c); }));
+// Whether a number may begin here: not inside another one, unless that is a country's code.
+bool begins_number(const Folded& text, std::size_t i) {
+  constexpr std::size_t longest_code = 3;
+  std::size_t begin = i;
+  while (begin > 0 && is_digit(text.chars[begin - 1])) --begin;
+  const std::size_t count = i - begin;
+  if (count == 0) return true;
+  if (count <= longest_code && text.before(begin) == U'+') return true;
+  return count <= longest_code + 2 && count > 2 && text.chars.compare(begin, 2, U"00") == 0;
 }
 
-void trim(std::u32string& chars) {
-  while (!chars.empty() && chars.back() == U' ') chars.pop_back();
-  while (!chars.empty() && chars.front() == U' ') chars.erase(0, 1);
-}
-
-std::string utf8(std::u32string_view chars) {
-  std::string text;
-  for (const char32_t c : chars) {
-    std::array<char, 6> bytes{};
-    text.append(bytes.data(), static_cast<std::size_t>(g_unichar_to_utf8(c, bytes.data())));
-  }
-  return text;
-}
-
-// The runs of a name in one way of writing: "李娜 Li Na" -> "李娜", "Li Na".
-std::vector<std::u32string> runs_of(const std::u32string& name) {
-  std::vector<std::u32string> runs(1);
-  std::optional<bool> was_spaceless;
-  for (const char32_t c : name) {
-    const bool is_letter = g_unichar_isalnum(c) || is_mark(c);
-    if (is_letter && !is_mark(c)) {
-      if (was_spaceless && *was_spaceless != is_spaceless(c)) runs.emplace_back();
-      was_spaceless = is_spaceless(c);
-    }
-    if (c == U'(' || c == U')' || c == U'/' || c == U',')
-      runs.emplace_back();
-    else
-      runs.back() += c;
-  }
-  for (auto& run : runs) trim(run);
-  std::erase(runs, std::u32string());
-  return runs;
-}
-
-std::vector<std::u32string> words_of(const std::u32string& run) {
-  std::vector<std::u32string> words(1);
-  for (const char32_t c : run) {
-    if (c == U' ' || c == U'.')
-      words.emplace_back();
-    else
-      words.back() += c;
-  }
-  std::erase(words, std::u32string());
-  return words;
+// How many digits of an international number are the country's code.
+std::size_t length_of_country_code(std::string_view digits) {
+  if (digits.empty()) return 0;
+  if (digits[0] == '1' || digits[0] == '7') return 1;
+  static const std::set<std::string_view> of_two{
+      "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46",
+      "47", "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63",
+      "64", "65", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95", "98"};
+  return of_two.contains(digits.substr(0, 2)) ? 2 : 3;
 }
 
 }  // namespace
@@ -184,10 +81,20 @@ std::vector<std::u32string> words_of(const std::u32string& run) {
 void Mentions::add(std::string_view text, Form form, std::size_t least) {
   std::u32string chars = fold(text).chars;
   trim(chars);
-  if (letters(chars) < least) return;
-  const auto is_same = [&](const Needle& one) { return one.chars == chars && one.form == form; };
-  auto& alike = needles_[g_unichar_tolower(chars.front())];
-  if (std::none_of(alike.begin(), alike.end(), is_same)) alike.push_back({std::move(chars), form});
+  if (letters(chars) >= least) add(Needle{std::move(chars), form});
+}
+
+void Mentions::add(const Mentions& other) {
+  for (const auto& [first, needles] : other.needles_)
+    for (const Needle& needle : needles) add(needle);
+  whole_.insert(other.whole_.begin(), other.whole_.end());
+  likes_.insert(other.likes_.begin(), other.likes_.end());
+}
+
+void Mentions::add(Needle needle) {
+  auto& alike = needles_[g_unichar_tolower(needle.chars.front())];
+  if (std::find(alike.begin(), alike.end(), needle) == alike.end())
+    alike.push_back(std::move(needle));
 }
 
 void Mentions::add_name(std::string_view name) {
@@ -209,36 +116,94 @@ void Mentions::add_email(std::string_view address) {
   constexpr std::size_t least = 3;
   if (address.find('@') == std::string_view::npos) return add_name(address);
   add(address, Form::email, least);
+  std::string in_link(address);
+  in_link.replace(in_link.find('@'), 1, "%40");
+  add(in_link, Form::email, least);
 }
 
 void Mentions::add_phone(std::string_view number) {
-  constexpr std::size_t least = 6;
+  constexpr std::size_t least = 6, least_national = 7;
   std::u32string digits = fold(number).chars;
   std::erase_if(digits, [](char32_t c) { return !is_digit(c); });
-  if (digits.size() >= least)
-    add(utf8(digits), Form::phone, least);
-  else
-    add(number, Form::word, least);
+  if (digits.size() < least) return add(number, Form::word, least);
+  add(utf8(digits), Form::phone, least);
+  const std::string whole = utf8(digits);
+  const bool has_plus = number.find('+') != number.npos, has_zeros = whole.starts_with("00");
+  std::string national = whole;
+  if (has_plus || has_zeros) {
+    national.erase(0, has_zeros ? 2 : 0);
+    add(national, Form::phone, least);
+    national.erase(0, length_of_country_code(national));
+  }
+  // Within the country a zero often stands before it, which falls away from abroad.
+  if (national.starts_with('0')) national.erase(0, 1);
+  add(national, Form::phone, least_national);
+  add("0" + national, Form::phone, least_national + 1);
 }
 
-void Mentions::add_id(std::string_view id) {
+namespace {
+
+bool has_letter(std::string_view id) {
+  return std::any_of(id.begin(), id.end(), [](char c) { return !g_ascii_isdigit(c); });
+}
+bool is_no_ordinary_word(std::string_view id) {
   constexpr std::size_t least_mixed = 5, least = 8;
-  const auto has = [&](auto&& is_one) { return std::any_of(id.begin(), id.end(), is_one); };
-  const bool has_digit = has([](char c) { return g_ascii_isdigit(c); });
-  const bool has_letter = has([](char c) { return !g_ascii_isdigit(c); });
-  if (has_letter && id.size() > 1) add_whole(id);
-  if (id.size() >= (has_digit && has_letter ? least_mixed : least)) add(id, Form::word, 1);
+  const bool has_digit =
+      std::any_of(id.begin(), id.end(), [](char c) { return g_ascii_isdigit(c); });
+  return id.size() >= (has_digit && has_letter(id) ? least_mixed : least);
+}
+
+}  // namespace
+
+void Mentions::add_id(std::string_view id) {
+  if (has_letter(id) && id.size() > 1) add_whole(id);
+  if (is_no_ordinary_word(id)) add(id, Form::word, 1);
+}
+
+void Mentions::add_short_id(std::string_view id) {
+  if (has_letter(id) && id.size() > 1 && !is_no_ordinary_word(id)) add(id, Form::word, 1);
+}
+
+void Mentions::add_organisation(std::string_view name) {
+  constexpr std::size_t least = 2;
+  static const std::set<std::string_view> forms{"gmbh", "ag",  "ltd", "inc", "llc",    "corp", "co",
+                                                "sa",   "se",  "kg",  "plc", "bv",     "nv",   "as",
+                                                "ab",   "spa", "srl", "oy",  "limited"};
+  const auto form_of = [](std::string_view text) {
+    return text.size() > 3 ? Form::any_case : Form::word;
+  };
+  add(name, form_of(name), least);
+  std::string_view rest = name;
+  for (;;) {
+    const auto space = rest.find_last_of(" ,&");
+    if (space == rest.npos) break;
+    std::string last = lower_case(rest.substr(space + 1));
+    std::erase(last, '.');
+    if (!last.empty() && !forms.contains(last)) break;
+    rest = rest.substr(0, space);
+  }
+  if (rest != name) add(rest, form_of(rest), least);
+}
+
+void Mentions::add_like(std::string_view name) {
+  constexpr std::size_t least = 4;
+  const std::u32string chars = fold(name).chars;
+  for (const bool is_spelt_out : {false, true})
+    if (Bare form = bare(chars, is_spelt_out); form.chars.size() >= least)
+      likes_.insert(std::move(form.chars));
 }
 
 void Mentions::add_text(std::string_view text) { add(text, Form::any_case, 1); }
 
 std::vector<Mentions::Span> Mentions::find(std::string_view text) const {
   std::vector<Span> spans;
-  if (needles_.empty() || text.empty()) return spans;
+  if ((needles_.empty() && likes_.empty()) || text.empty()) return spans;
   const Folded folded = fold(text);
+  const std::vector<Span> likes = likes_in(folded);
+  auto like = likes.begin();
   const auto end_of = [&](const Needle& needle, std::size_t i) -> std::optional<std::size_t> {
     if (needle.form == Form::phone) {
-      if (!is_digit(folded.chars[i]) || is_digit(folded.before(i))) return std::nullopt;
+      if (!is_digit(folded.chars[i]) || !begins_number(folded, i)) return std::nullopt;
       return end_of_number(folded, i, needle.chars);
     }
     const std::size_t end = i + needle.chars.size();
@@ -261,6 +226,8 @@ std::vector<Mentions::Span> Mentions::find(std::string_view text) const {
     if (alike != needles_.end() && folded.begins(i))
       for (const Needle& needle : alike->second)
         if (const auto end = end_of(needle, i)) longest = std::max(longest, *end);
+    while (like != likes.end() && like->begin < i) ++like;
+    if (like != likes.end() && like->begin == i) longest = std::max(longest, like->end);
     if (longest == 0) {
       ++i;
       continue;
@@ -271,6 +238,47 @@ std::vector<Mentions::Span> Mentions::find(std::string_view text) const {
     i = longest;
   }
   return spans;
+}
+
+// In characters of the folded text.
+std::vector<Mentions::Span> Mentions::likes_in(const Folded& folded) const {
+  constexpr std::size_t long_enough = 6;
+  std::vector<Span> spans;
+  if (likes_.empty()) return spans;
+  const Bare text = bare(folded.chars);
+  for (const std::u32string& like : likes_)
+    for (auto at = text.chars.find(like); at != text.chars.npos;
+         at = text.chars.find(like, at + 1)) {
+      const std::size_t begin = text.places[at];
+      std::size_t end = text.places[at + like.size() - 1] + 1;
+      while (end < folded.chars.size() && is_mark(folded.chars[end])) ++end;
+      if (like.size() >= long_enough || (is_edge(folded, begin) && is_edge(folded, end)))
+        spans.push_back({begin, end});
+    }
+  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
+    return std::pair(a.begin, b.end) < std::pair(b.begin, a.end);
+  });
+  return spans;
+}
+
+bool Mentions::is_like(std::string_view text) const { return !likes_in(fold(text)).empty(); }
+
+std::vector<std::string> Mentions::texts_in(std::string_view text) const {
+  std::vector<std::string> texts;
+  const auto goes_on = [&](std::size_t at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    return c < 0x80 && (g_ascii_isalnum(static_cast<char>(c)) || c == '_' || c == '@' || c == '.');
+  };
+  for (Span span : find(text)) {
+    if (is_like(text.substr(span.begin, span.end - span.begin))) {
+      while (span.begin > 0 && goes_on(span.begin - 1)) --span.begin;
+      while (span.end < text.size() && goes_on(span.end)) ++span.end;
+      while (text[span.begin] == '.') ++span.begin;
+      while (text[span.end - 1] == '.') --span.end;
+    }
+    texts.emplace_back(text.substr(span.begin, span.end - span.begin));
+  }
+  return texts;
 }
 
 bool Mentions::is_whole(std::string_view text) const {
@@ -288,36 +296,6 @@ std::string Mentions::strike(std::string_view text) const {
     done = span.end;
   }
   return rest += text.substr(done);
-}
-
-Mentions parts_of_names(const std::vector<std::string>& names) {
-  static const std::array<const char*, 11> titles{"总",   "工",   "经理", "先生", "女士", "小姐",
-                                                  "老师", "主任", "博士", "处长", "局长"};
-  Mentions parts;
-  for (const std::string& name : names) {
-    std::u32string whole = fold(name).chars;
-    trim(whole);
-    for (const auto& run : runs_of(whole)) {
-      if (!is_spaceless(run.front())) {
-        for (const auto& word : words_of(run)) parts.add_name(utf8(word));
-        continue;
-      }
-      // Family names of two characters are rare; the longest names have one.
-      const std::size_t family = run.size() >= 4 ? 2 : 1;
-      if (run.size() > family + 1) parts.add_name(utf8(run.substr(family)));
-      for (const char* title : titles) parts.add_name(utf8(run.substr(0, family)) + title);
-      for (const char* familiar : {"老", "小"})
-        parts.add_name(familiar + utf8(run.substr(0, family)));
-    }
-  }
-  return parts;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lower;
-  for (const char32_t c : fold(text).chars)
-    lower += utf8(std::u32string(1, static_cast<char32_t>(g_unichar_tolower(c))));
-  return lower;
 }
 
 }  // namespace inroad

@@ -14,9 +14,11 @@ namespace inroad {
 // allowed: "record.field" pairs ("people.name"); tie_kinds: which lines may be seen at all; sides:
 // whose people and units; facets: which beliefs, where claims are allowed. What is not named stays.
 // `is_everything` (team) lets all through, ids included. All others replace ids by pseudonyms and
-// keep back, whatever they name: rivals and what involves them, actions with nobody of the client's
-// (they are not agreed), positions, unknown keys, the settings. With has_names_as_roles
-// names become roles ("Engineer 3") and are struck from texts.
+// keep back, whatever they name: rivals, what involves them and their names in texts; actions but
+// those done with somebody of the client's (plans are not agreed); positions, unknown keys, the
+// settings. Of whom they show they keep the side: nobody of ours turns into one of the client's.
+// With has_names_as_roles names become roles ("Engineer 3") and are struck from texts, in parts and
+// with addresses too.
 struct ShareProfile {
   std::string name;
   bool is_everything = false;

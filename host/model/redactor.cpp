@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "model/ids.h"
+#include "model/name_parts.h"
 #include "model/words.h"
 
 namespace inroad {
@@ -36,8 +37,24 @@ Redactor::Redactor(const Account& account, const ShareProfile& profile)
   note_fields<AccountInfo>();
   note_fields<Settings>();
   std::apply([&](const auto&... table) { (note_table(table), ...); }, account.tables);
-  if (!profile.has_names_as_roles) return;
-  for (const auto& [id, person] : account.all<Person>()) names_.add_name(person.name);
+  note_names();
+}
+
+// Of rivals the organisations and the people; their departments are called as anybody's are. Under
+// roles everybody, by first and last name and addresses too.
+void Redactor::note_names() {
+  for (const auto& [id, unit] : account_.all<Unit>())
+    if (rival_units_.contains(id) && !rival_units_.contains(unit.parent))
+      names_.add_organisation(unit.name);
+  std::vector<std::string> struck_in_parts;
+  for (const auto& [id, person] : account_.all<Person>()) {
+    if (!profile_.has_names_as_roles && !rivals_.contains(id)) continue;
+    names_.add_name(person.name);
+    if (!person.email.empty()) names_.add_email(person.email);
+    if (!person.phone.empty()) names_.add_phone(person.phone);
+    if (profile_.has_names_as_roles) struck_in_parts.push_back(person.name);
+  }
+  names_.add(words_of_names(struck_in_parts));
 }
 
 Account Redactor::redact() {
@@ -118,8 +135,10 @@ bool Redactor::may_be_seen(const Note& note) const { return !has_rival(note.peop
 bool Redactor::may_be_seen(const Need& need) const { return !rivals_.contains(need.person); }
 bool Redactor::may_be_seen(const Budget& budget) const { return is_side_seen(budget.side); }
 
-// Agreed means that somebody of the client's side takes part; with a seat nobody can have agreed.
+// A plan is ours alone; what was done with somebody of the client's side was agreed with him. A
+// seat can agree to nothing.
 bool Redactor::may_be_seen(const Action& action) const {
+  if (action.done.empty()) return false;
   if (has_rival(action.with) || rivals_.contains(action.owner)) return false;
   return std::any_of(action.with.begin(), action.with.end(), [&](const Id& id) {
     const Person* person = account_.find<Person>(id);
@@ -157,14 +176,29 @@ Record Redactor::copy_of(const Record& record) {
   for_each_field<Record>([&](const auto& field) {
     if (!allowed(record_kind<Record>).fields[place++]) return;
     copy.*field.member = record.*field.member;
+    constexpr bool has_own_name =
+        std::is_same_v<Record, Person> || std::is_same_v<Record, AccountInfo>;
+    const bool is_own_name = has_own_name && field.name == "name";
     if (field.refers.kind != RecordKind{})
       redirect(copy.*field.member, field.refers.kind);
-    else if (profile_.has_names_as_roles)
+    else if (!is_own_name || profile_.has_names_as_roles)
       strike_names(copy.*field.member);
   });
+  keep_side(record, copy);
   if constexpr (std::is_same_v<Record, Person>)
     if (profile_.has_names_as_roles) copy.name = role_of(copy);
   return copy;
+}
+
+// Nobody of ours or of a partner's may stand there as one of the client's.
+template <class Record>
+void Redactor::keep_side(const Record& record, Record& copy) const {
+  if constexpr (std::is_same_v<Record, Person>) {
+    const Side side = side_of(account_, record);
+    if (side != Side::client) copy.side = side;
+  } else if constexpr (std::is_same_v<Record, Unit>) {
+    copy.side = record.side;
+  }
 }
 
 // A belief about a rival must not turn into one about us, nor a wish into a fact.
@@ -194,7 +228,7 @@ void Redactor::redact_table(const Table<Record>& table, Account& result) {
 }
 
 void Redactor::strike_names(std::string& text) {
-  if (text.empty()) return;
+  if (text.empty() || names_.empty()) return;
   const auto [known, is_new] = struck_.try_emplace(text);
   if (is_new) known->second = names_.strike(text);
   text = known->second;

@@ -2,7 +2,8 @@
 //
 // Cuts an account down to what a share profile lets through: one walk over the field tables, the
 // same for every record. What is not named in the profile falls back to its default, and what then
-// refers to nothing is cleared or falls away.
+// refers to nothing is cleared or falls away. In texts rivals are not named, and under roles
+// nobody.
 #pragma once
 #include <array>
 #include <map>
@@ -32,6 +33,7 @@ class Redactor {
   Allowed& allowed(RecordKind kind) { return allowed_[static_cast<std::size_t>(kind)]; }
 
   void note_rivals();
+  void note_names();
   template <class Record>
   void note_fields();
   template <class Record>
@@ -63,6 +65,8 @@ class Redactor {
   template <class Record>
   void redact_table(const Table<Record>& table, Account& result);
 
+  template <class Record>
+  void keep_side(const Record& record, Record& copy) const;
   void strike_names(std::string& text);
   void strike_names(std::vector<std::string>& texts);
   void strike_names(Value& value);
@@ -74,7 +78,7 @@ class Redactor {
   const ShareProfile& profile_;
   std::array<Allowed, static_cast<std::size_t>(RecordKind::settings) + 1> allowed_;
   std::unordered_set<std::string_view> rival_units_, rivals_;
-  Mentions names_;
+  Mentions names_;                                       // never to be read in texts
   std::unordered_map<std::string, std::string> struck_;  // titles come again and again
   std::map<std::string, int> roles_;
 };

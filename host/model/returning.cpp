@@ -2,9 +2,10 @@
 #include "model/returning.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
+#include <tuple>
 
-#include "model/forget.h"
 #include "model/forget_subject.h"
 #include "model/record_fields.h"
 #include "model/record_words.h"
@@ -23,6 +24,27 @@ RecordKey key_of_put(const Put& put) {
   if (put.record == RecordKind::account) return {put.record, "account"};
   if (put.record == RecordKind::settings) return {put.record, "settings"};
   return {put.record, text_of(put.value, "id")};
+}
+
+// Calls visit(address) for all that looks like an e-mail address in the value's texts.
+template <class Visit>
+void for_each_address(const Value& value, Visit&& visit) {
+  if (value.is_structured())
+    for (const Value& member : value) for_each_address(member, visit);
+  if (!value.is_string()) return;
+  const std::string_view text = value.get_ref<const std::string&>();
+  const auto belongs = [&](std::size_t place) {
+    const auto c = static_cast<unsigned char>(text[place]);
+    return c >= 0x80 || std::isalnum(c) != 0 ||
+           std::string_view("._%+-").find(text[place]) != text.npos;
+  };
+  for (auto at = text.find('@'); at != text.npos; at = text.find('@', at + 1)) {
+    std::size_t begin = at, end = at + 1;
+    while (begin > 0 && belongs(begin - 1)) --begin;
+    while (end < text.size() && belongs(end)) ++end;
+    while (end > at && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
+    visit(std::string(text.substr(begin, end - begin)));
+  }
 }
 
 class Finder {
@@ -69,9 +91,14 @@ std::vector<Returning> returning(const Account& account, const Tombstones& tombs
   return Finder(account, tombstones).all(puts);
 }
 
-void leave_out(std::vector<Put>& puts, const std::vector<Returning>& returning) {
+void leave_out(std::vector<Put>& puts, const std::vector<Returning>& returning,
+               const Tombstones& tombstones) {
   if (returning.empty()) return;
   Mentions mentions;
+  for (const Put& put : puts)
+    for_each_address(put.value, [&](const std::string& address) {
+      if (tombstones.find_email(address) != nullptr) mentions.add_email(address);
+    });
   std::set<std::size_t> dropped;
   std::set<RecordKey> hidden;
   for (const Returning& one : returning) {
@@ -112,12 +139,43 @@ void leave_out(std::vector<Put>& puts, const std::vector<Returning>& returning) 
   puts = std::move(kept);
 }
 
-Account without(const Account& source, const std::vector<Returning>& returning) {
-  Account kept = source;
-  for (const Returning& one : returning)
-    if (!record_of(kept, one.key).is_null())
-      kept = plan_forgetting(kept, {}, {one.key.record, one.key.id, one.field}).account;
-  return kept;
+std::vector<Subject> forgotten_in(const Account& account, const std::vector<Edit>& log,
+                                  const Tombstones& tombstones) {
+  if (tombstones.empty()) return {};
+  std::set<std::tuple<bool, RecordKey, std::string>> found;
+  const auto add = [&](const RecordKey& key, const std::string& field) {
+    found.emplace(key.record != RecordKind::people, key, field);
+  };
+  const auto look_at_field = [&](const RecordKey& key, const std::string& field,
+                                 const Value& value) {
+    if (tombstones.find_field(key, field) != nullptr) add(key, field);
+    if (key.record != RecordKind::people || field != "email" || !value.is_string()) return;
+    // Who is there may have given up a forgotten address.
+    const Person* there = account.find<Person>(key.id);
+    const auto& address = value.get_ref<const std::string&>();
+    if ((there == nullptr || there->email == address) && tombstones.find_email(address) != nullptr)
+      add(key, {});
+  };
+  const auto look_at_record = [&](const RecordKey& key, const Value& record) {
+    if (!key.is_single() && tombstones.find(key) != nullptr) add(key, {});
+    if (!record.is_object()) return;
+    for (const auto& [field, value] : record.get_ref<const Value::object_t&>())
+      look_at_field(key, field, value);
+  };
+  for (const Put& put : puts_of(account)) look_at_record(key_of_put(put), put.value);
+  for (const Edit& edit : log)
+    for (const FieldChange& change : edit.changes) {
+      const RecordKey key = key_of_change(change);
+      for (const Value* side : {&change.before, &change.after})
+        if (change.field.empty())
+          look_at_record(key, *side);
+        else
+          look_at_field(key, change.field, *side);
+      if (!key.is_single() && tombstones.find(key) != nullptr) add(key, {});
+    }
+  std::vector<Subject> subjects;
+  for (const auto& [is_other, key, field] : found) subjects.push_back({key.record, key.id, field});
+  return subjects;
 }
 
 std::vector<std::string> sentences_of(const std::vector<Returning>& returning) {

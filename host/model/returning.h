@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/changes.h"
+#include "model/edit.h"
 #include "model/tombstones.h"
 
 namespace inroad {
@@ -23,11 +24,15 @@ struct Returning {
 std::vector<Returning> returning(const Account& account, const Tombstones& tombstones,
                                  const std::vector<Put>& puts);
 
-// The puts without them, without what is about them alone, and without their names in other texts.
-void leave_out(std::vector<Put>& puts, const std::vector<Returning>& returning);
+// The puts without them, without what is about them alone, and without their names in other texts;
+// nor addresses they once had, known by their tombstones. Former names are known nowhere any more.
+void leave_out(std::vector<Put>& puts, const std::vector<Returning>& returning,
+               const Tombstones& tombstones);
 
-// The same for a whole account.
-Account without(const Account& source, const std::vector<Returning>& returning);
+// All that an account and its log hold of what the tombstones stand for: people first, then by kind
+// and id, each record before its fields.
+std::vector<Subject> forgotten_in(const Account& account, const std::vector<Edit>& log,
+                                  const Tombstones& tombstones);
 
 // "people p1 (Zhao Min), forgotten on 2026-11-23": one line each, most of them people.
 std::vector<std::string> sentences_of(const std::vector<Returning>& returning);

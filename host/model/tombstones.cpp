@@ -39,26 +39,42 @@ std::string email_hash(const std::string& salt, std::string_view address) {
 Tombstones::Tombstones(std::string salt, const std::vector<Tombstone>& stones)
     : salt_(std::move(salt)) {
   for (const Tombstone& stone : stones) {
-    by_hash_.emplace(stone.hash, stone);
+    const auto slash = stone.hash.find('/');
+    const bool is_taken_over = slash != std::string::npos;
+    salts_.insert(is_taken_over ? stone.hash.substr(0, slash) : salt_);
+    by_hash_.emplace(is_taken_over ? stone.hash : salt_ + '/' + stone.hash, stone);
     has_fields_ = has_fields_ || stone.about == "field";
   }
 }
 
-const Tombstone* Tombstones::find_hash(const std::string& hash) const {
-  const auto found = by_hash_.find(hash);
-  return found == by_hash_.end() ? nullptr : &found->second;
+std::vector<Tombstone> Tombstones::stones() const {
+  std::vector<Tombstone> stones;
+  for (const auto& [hash, stone] : by_hash_)
+    stones.push_back({hash, stone.about, stone.act, stone.time});
+  return stones;
+}
+
+template <class HashOf>
+const Tombstone* Tombstones::find_hash(HashOf&& hash_of_salt) const {
+  for (const std::string& salt : salts_) {
+    const auto found = by_hash_.find(salt + '/' + hash_of_salt(salt));
+    if (found != by_hash_.end()) return &found->second;
+  }
+  return nullptr;
 }
 
 const Tombstone* Tombstones::find(const RecordKey& record) const {
-  return empty() ? nullptr : find_hash(record_hash(salt_, record));
+  return find_hash([&](const std::string& salt) { return record_hash(salt, record); });
 }
 
 const Tombstone* Tombstones::find_field(const RecordKey& record, std::string_view field) const {
-  return has_fields_ ? find_hash(field_hash(salt_, record, field)) : nullptr;
+  if (!has_fields_) return nullptr;
+  return find_hash([&](const std::string& salt) { return field_hash(salt, record, field); });
 }
 
 const Tombstone* Tombstones::find_email(std::string_view address) const {
-  return empty() || address.empty() ? nullptr : find_hash(email_hash(salt_, address));
+  if (address.empty()) return nullptr;
+  return find_hash([&](const std::string& salt) { return email_hash(salt, address); });
 }
 
 std::string Tombstones::new_salt() {

@@ -5,6 +5,7 @@
 // the guess.
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,8 @@
 
 namespace inroad {
 
-// about: the kind of record, "field" or "email". act: the same for all of one forgetting.
+// hash: by the file's own salt, or "SALT/HASH" when it was taken over from another file. about: the
+// kind of record, "field" or "email". act: the same for all of one forgetting.
 struct Tombstone {
   std::string hash, about, act, time;
 };
@@ -25,6 +27,17 @@ class Tombstones {
 
   bool empty() const { return by_hash_.empty(); }
 
+  // Each with its salt, as another file takes them over.
+  std::vector<Tombstone> stones() const;
+  bool has(const Tombstone& with_salt) const { return by_hash_.contains(with_salt.hash); }
+  // Those for which is_meant(stone, with its salt).
+  template <class IsMeant>
+  Tombstones only(IsMeant&& is_meant) const {
+    std::vector<Tombstone> kept = stones();
+    std::erase_if(kept, [&](const Tombstone& stone) { return !is_meant(stone); });
+    return {salt_, kept};
+  }
+
   // null when it was never forgotten here.
   const Tombstone* find(const RecordKey& record) const;
   const Tombstone* find_field(const RecordKey& record, std::string_view field) const;
@@ -33,9 +46,11 @@ class Tombstones {
   static std::string new_salt();
 
  private:
-  const Tombstone* find_hash(const std::string& hash) const;
+  template <class HashOf>
+  const Tombstone* find_hash(HashOf&& hash_of_salt) const;
   std::string salt_;
-  std::map<std::string, Tombstone, std::less<>> by_hash_;
+  std::set<std::string> salts_;
+  std::map<std::string, Tombstone, std::less<>> by_hash_;  // by salt and hash
   bool has_fields_ = false;
 };
 

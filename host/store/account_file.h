@@ -81,9 +81,11 @@ class AccountFile {
   bool forget(const Subject& subject, const Forgetting& forgetting);
   bool is_forgetting_unfinished() const;
   bool was_forgetting_unfinished() const;  // when it was opened
-  // What was forgotten here; and no more, when the user wants it back.
+  // What was forgotten here.
   Tombstones tombstones() const;
-  void bring_back(const std::vector<Tombstone>& stones);
+  // Takes over what was forgotten elsewhere, each tombstone with its salt; and no longer what the
+  // user wants back.
+  void remember(const std::vector<Tombstone>& stones, const std::vector<Tombstone>& no_longer);
 
   struct State;
 

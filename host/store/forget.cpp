@@ -13,6 +13,7 @@
 #include "store/place.h"
 #include "store/rows.h"
 #include "store/schema.h"
+#include "store/schema_check.h"
 
 namespace inroad::store {
 namespace {
@@ -63,6 +64,20 @@ void strike_versions(Database& database, const Subject& subject, const Forgettin
   }
 }
 
+// What this program did not make it cannot look through, so nothing could be called forgotten.
+void refuse_foreign_tables(Database& database) {
+  const std::string foreign = foreign_tables(database);
+  if (foreign.empty()) return;
+  throw Error(
+      ErrorKind::bad_input,
+      format(_("The file also holds what Inroad did not make: {}. Nothing was forgotten, for "
+               "the name may stand there."),
+             foreign),
+      database.path(),
+      _("Export the account and import it into a new file, or take that out with the program "
+        "that made it."));
+}
+
 void sync(Database& database, int which) {
   sqlite3_file* file = nullptr;
   const int code = sqlite3_file_control(database.handle(), "main", which, &file);
@@ -111,14 +126,31 @@ Tombstones load_tombstones(Database& database) {
   return {meta_text(database, salt_key), stones};
 }
 
+void add_tombstones(Database& database, const std::vector<Tombstone>& added) {
+  const std::string own = meta_text(database, salt_key) + "/";
+  Statement insert = database.prepare(
+      "INSERT OR IGNORE INTO tombstones (hash, about, forgotten, time) VALUES (?1, ?2, ?3, ?4)");
+  for (const Tombstone& stone : added) {
+    const bool is_own = stone.hash.starts_with(own);
+    insert.bind(1, is_own ? stone.hash.substr(own.size()) : stone.hash)
+        .bind(2, stone.about)
+        .bind(3, stone.act)
+        .bind(4, stone.time)
+        .run();
+  }
+}
+
 void remove_tombstones(Database& database, const std::vector<Tombstone>& stones) {
-  Statement remove = database.prepare("DELETE FROM tombstones WHERE hash=?1");
-  for (const Tombstone& stone : stones) remove.bind(1, stone.hash).run();
+  Statement remove =
+      database.prepare("DELETE FROM tombstones WHERE hash=?1 OR ?2 || '/' || hash=?1");
+  const std::string own = meta_text(database, salt_key);
+  for (const Tombstone& stone : stones) remove.bind(1, stone.hash).bind(2, own).run();
 }
 
 bool AccountFile::forget(const Subject& subject, const Forgetting& forgetting) {
   State& state = *state_;
   state.require_writable();
+  refuse_foreign_tables(state.database);
   if (forgetting.last_edit != state.stored_sequence())
     throw Error(ErrorKind::failed, _("The account was changed by another program meanwhile."),
                 state.database.path(), _("Open it again and repeat the change."));
@@ -143,10 +175,12 @@ bool AccountFile::was_forgetting_unfinished() const { return state_->was_forgett
 
 Tombstones AccountFile::tombstones() const { return load_tombstones(state_->database); }
 
-void AccountFile::bring_back(const std::vector<Tombstone>& stones) {
+void AccountFile::remember(const std::vector<Tombstone>& stones,
+                           const std::vector<Tombstone>& no_longer) {
   state_->require_writable();
   Transaction transaction(state_->database);
-  remove_tombstones(state_->database, stones);
+  add_tombstones(state_->database, stones);
+  remove_tombstones(state_->database, no_longer);
   seal_small_tables(state_->database);
   transaction.commit();
   digest_small_tables(state_->database, state_->digests);

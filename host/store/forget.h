@@ -20,7 +20,8 @@ bool is_forgetting_pending(Database& database);
 bool finish_forgetting(Database& database, int wait_ms);
 
 Tombstones load_tombstones(Database& database);
-// Within the caller's transaction, which seals the file.
+// Both within the caller's transaction, which seals the file. added: each with its salt.
+void add_tombstones(Database& database, const std::vector<Tombstone>& added);
 void remove_tombstones(Database& database, const std::vector<Tombstone>& stones);
 
 }  // namespace inroad::store

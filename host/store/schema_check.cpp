@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/error.h"
+#include "model/record_words.h"
 #include "model/words.h"
 #include "store/columns.h"
 #include "store/schema.h"
@@ -101,6 +102,16 @@ void refuse_unexpected_schema(Database& database, std::int64_t file_version) {
   }
   if (file_version <= schema_version && !missing.empty())
     unexpected(database.path(), *missing.begin());
+}
+
+std::string foreign_tables(Database& database) {
+  const Shapes shapes = known_shapes();
+  std::string names;
+  Statement row = database.prepare("SELECT name, tbl_name FROM sqlite_master ORDER BY name");
+  while (row.step())
+    if (!shapes.contains(row.text(0)) && !shapes.contains(row.text(1)))
+      names += (names.empty() ? "" : comma()) + row.text(0);
+  return names;
 }
 
 }  // namespace inroad::store

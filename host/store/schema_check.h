@@ -12,4 +12,7 @@ namespace inroad::store {
 // than this program the columns are not known; that they are plain tables is checked all the same.
 void refuse_unexpected_schema(Database& database, std::int64_t file_version);
 
+// The names of what stands in the file beside our tables, for a sentence; empty when nothing does.
+std::string foreign_tables(Database& database);
+
 }  // namespace inroad::store

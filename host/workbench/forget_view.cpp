@@ -6,6 +6,7 @@
 #include "model/change_words.h"
 #include "model/codec.h"
 #include "model/mentions.h"
+#include "model/name_parts.h"
 #include "model/record_words.h"
 #include "model/words.h"
 #include "workbench/wording.h"

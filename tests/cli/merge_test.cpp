@@ -63,6 +63,13 @@ TEST_CASE("merge puts both sides' changes into a new file, as one edit that can 
   CHECK(log[log.size() - 3]["cause"]["kind"] == "merge");
 }
 
+TEST_CASE("merge of equal copies says that there is nothing to merge") {
+  const Copies copies;
+  const Ran ran = copies.merge();
+  CHECK(ran.exit_code == 0);
+  CHECK(ran.out == "Merge: theirs has nothing that ours does not have.\n");
+}
+
 TEST_CASE("merge keeps the history of ours") {
   Copies copies;
   Copies::change(copies.ours, set("p1", "title", "Chief"));
@@ -107,8 +114,9 @@ TEST_CASE("merge names conflicts with both values, exits with 4 and keeps ours")
   CHECK(told.exit_code == 4);
   CHECK(told.out.find("Li Naa: name was Li Na, ours Li Naa, theirs Li Nah; kept: Li Naa\n") !=
         std::string::npos);
-  CHECK(told.out.find("Wei Lan: removed in ours, changed or still needed in theirs; kept\n") !=
-        std::string::npos);
+  CHECK(told.out.find("Wei Lan: removed in ours, changed or still needed in theirs (title Buyer); "
+                      "kept\n") != std::string::npos);
+  CHECK(told.out.find("Written to " + copies.out + " with 2 conflicts") != std::string::npos);
 }
 
 TEST_CASE("merge keeps both readings of a belief") {

@@ -99,10 +99,13 @@ TEST_CASE("folded reports stand in the card with their number") {
 }
 
 TEST_CASE("filters see no more than the profile lets through") {
-  // Under client-safe nothing believed leaves: a filter by it must leave nobody.
+  // Under client-safe nothing believed leaves, nor a title that tells of it; nor what came and
+  // went.
   const Ran ran = draw("org-chart", {"--share", "client-safe", "--facet", "attitude=mentor"});
-  REQUIRE(ran.exit_code == 0);
-  CHECK(parsed(ran)["cards"].empty());
+  CHECK(ran.exit_code == 2);
+  CHECK(ran.out.empty());
+  CHECK(ran.err.find("attitude") != std::string::npos);
+  CHECK(draw("history", {"--share", "client-safe"}).exit_code == 2);
   // The rival's unit does not exist there; an id of the file finds who is there.
   CHECK(draw("org-chart", {"--share", "client-safe", "--unit", "Rail Rivals"}).exit_code == 2);
   CHECK(draw("org-chart", {"--share", "client-safe", "--fold", "foe"}).exit_code == 2);

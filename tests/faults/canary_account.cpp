@@ -134,6 +134,11 @@ void CanaryAccount::fill() {
     std::sort(action.with.begin(), action.with.end());
     action.owner = ours;
     action.deal = deal;
+    action.done = "2026-11-20";
+  });
+  add(an_action, "planned", [&](Action& action) {
+    action.with = {engineer};
+    action.done.clear();
   });
   add(an_action, "internal", [&](Action& action) { action.with = {ours}; });
   add(an_action, "with_rival", [&](Action& action) {
@@ -156,16 +161,18 @@ void CanaryAccount::fill() {
   account_.settings = filled<Settings>("settings");
   account_.settings.advice = unknown("settings", "settings.advice");
   const std::string other = token("settings", "settings.share");
-  account_.settings.share = Value{
-      {"facts",
-       {{"classes", {"public", "internal"}},
-        {"records", {"account", "units", "people", "ties", "deals", "actions"}},
-        {"fields", {"notes.text", "notes.people", "claims.person", "claims.facet", "claims.value"}},
-        {"without", {"people.phone"}},
-        {"ties", {"reports_to", "influences"}},
-        {"facets", {open_facet_token}}}},
-      {"roles", {{"classes", {"public"}}, {"names", "as roles"}}},
-      {other, {{"classes", {"public"}}, {"facets", {token("settings", "settings.share")}}}}};
+  account_.settings.share =
+      Value{{"facts",
+             {{"classes", {"public", "internal"}},
+              {"records", {"account", "units", "people", "ties", "deals", "actions"}},
+              {"fields",
+               {"notes.text", "notes.people", "claims.person", "claims.facet", "claims.value",
+                "deals.targets"}},
+              {"without", {"people.phone"}},
+              {"ties", {"reports_to", "influences"}},
+              {"facets", {open_facet_token}}}},
+            {"roles", {{"classes", {"public"}}, {"names", "as roles"}}},
+            {other, {{"classes", {"public"}}, {"facets", {token("settings", "settings.share")}}}}};
 }
 
 bool Sharing::allows(const Canary& canary) const {
@@ -176,7 +183,7 @@ bool Sharing::allows(const Canary& canary) const {
 const std::vector<Sharing>& sharings() {
   static const std::set<std::string> never{"rival_firm", "rival_sales", "rival",   "rival_by_side",
                                            "rival_note", "rival_tie",   "c_rival", "internal",
-                                           "with_rival", "c_attitude",  "c_tie"};
+                                           "with_rival", "c_attitude",  "c_tie",   "planned"};
   static const std::vector<Sharing> all{
       {"team", {}, {}, true, false},
       {"client-safe",

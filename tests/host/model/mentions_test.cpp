@@ -4,6 +4,7 @@
 #include "model/mentions.h"
 
 #include "catch.h"
+#include "model/name_parts.h"
 
 using inroad::Mentions;
 using inroad::parts_of_names;
@@ -102,4 +103,43 @@ TEST_CASE("parts of a name are pointed out") {
 
 TEST_CASE("addresses are compared in lower case") {
   CHECK(inroad::lower_case("Li.Na@X.DE") == "li.na@x.de");
+}
+
+TEST_CASE("characters nobody sees do not hide a name") {
+  CHECK(name("Zhao Min").strike("Met Zh\u00adao M\u200bin.") == "Met […].");
+}
+
+TEST_CASE("a number is found with and without the country's code") {
+  const auto phone = [](const char* number) {
+    Mentions mentions;
+    mentions.add_phone(number);
+    return mentions;
+  };
+  const Mentions abroad = phone("+86 138 5551 2345");
+  CHECK(abroad.strike("13855512345") == "[…]");
+  CHECK(abroad.strike("call 0138 5551-2345, 0086 138 5551 2345") == "call […], 0086 […]");
+  CHECK(abroad.strike("+8613855512345") == "[…]");
+  CHECK(abroad.strike("9913855512345") == "9913855512345");
+  CHECK(phone("138 5551 2345").strike("+8613855512345") == "+86[…]");
+  CHECK(phone("0171 1234567").strike("+49 171 1234567") == "+49 […]");
+  CHECK(phone("+1 212 555").strike("212555") == "212555");
+}
+
+TEST_CASE("an address is found in a link") {
+  Mentions mentions;
+  mentions.add_email("zq@e.com");
+  CHECK(mentions.strike("mailto:zq%40e.com?x") == "mailto:[…]?x");
+}
+
+TEST_CASE("a name is found for review glued together, in any case and without its accents") {
+  const Mentions parts = parts_of_names({"Zhao Qmin"});
+  using Texts = std::vector<std::string>;
+  CHECK(parts.texts_in("ZhaoQmin, ZHAO_QMIN; zhaoqmin@gmail.com.") ==
+        Texts{"ZhaoQmin", "ZHAO_QMIN", "zhaoqmin@gmail.com"});
+  CHECK(parts.texts_in("ask qmin") == Texts{"qmin"});
+  CHECK(parts_of_names({"José Müller"}).texts_in("Jose Muller, J. Mueller, JOSE") ==
+        Texts{"Jose Muller", "Mueller", "JOSE"});
+  CHECK(parts_of_names({"Li Na"}).texts_in("LI, LiNa, Carolina, li") == Texts{"LI", "LiNa"});
+  CHECK(parts.is_like("note-zhao-qmin"));
+  CHECK_FALSE(parts.is_like("note-wei"));
 }

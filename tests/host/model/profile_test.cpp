@@ -158,7 +158,9 @@ Account rich_account() {
     "claims": [{"id": "c1", "person": "p1", "facet": "attitude", "value": "mentor"},
                {"id": "c2", "person": "p1", "facet": "hidden_facet", "value": "hidden"},
                {"id": "c3", "person": "p1", "facet": "attitude", "value": "opponent", "toward": "r1"}],
-    "actions": [{"id": "x1", "what": "Lab visit with Zhao Min", "purpose": "hidden", "with": ["p1", "p4"], "owner": "p4", "due": "2026-12-02", "deal": "d"},
+    "actions": [{"id": "x1", "what": "Lab visit with Zhao Min", "purpose": "hidden", "with": ["p1", "p4"], "owner": "p4", "due": "2026-12-02", "done": "2026-12-01", "deal": "d"},
+                {"id": "x6", "what": "hidden: win Zhao Min over", "with": ["p1"], "owner": "p4", "due": "2026-12-02"},
+                {"id": "x7", "what": "hidden: prepare", "with": ["p4"], "owner": "p4", "done": "2026-12-01"},
                 {"id": "x2", "what": "hidden: prepare the talk", "with": ["p4", "p7"], "owner": "p4"},
                 {"id": "x3", "what": "hidden: nobody", "owner": "p4"},
                 {"id": "x5", "what": "hidden: find out who sits there", "with": ["p3"], "owner": "p4"},
@@ -203,6 +205,7 @@ TEST_CASE("client-safe shows names, titles, units, reporting lines and agreed ac
   REQUIRE(std::is_sorted(action.with.begin(), action.with.end()));
   REQUIRE(seen.find<Person>(action.owner)->name == "Lin Kai");
   REQUIRE(action.due == "2026-12-02");
+  REQUIRE(action.done == "2026-12-01");
   REQUIRE(action.purpose.empty());
   REQUIRE(action.deal.empty());
   for (const auto& [id, person] : seen.all<Person>())
@@ -304,4 +307,41 @@ TEST_CASE(
       REQUIRE((identity_of(a) == identity_of(b)) == (&a == &b));
   REQUIRE(identity_of(own(R"({"classes": ["public"], "names": "as they are"})")) ==
           identity_of(different[0]));
+}
+
+TEST_CASE("nobody of ours stands among the client's, whatever a profile names") {
+  const Account account = rich_account();
+  for (const ShareProfile& profile :
+       {profile_named("names-only", {}), profile_named("client-safe", {}),
+        own(R"({"fields": ["people.name"]})")}) {
+    INFO(profile.name);
+    const Account seen = redacted(account, profile);
+    for (const auto& [id, person] : seen.all<Person>()) {
+      INFO(person.name);
+      CHECK(side_of(seen, person) == (person.name == "Lin Kai"   ? Side::us
+                                      : person.name == "Han Mei" ? Side::partner
+                                                                 : Side::client));
+    }
+  }
+}
+
+TEST_CASE("outside the team no text names a rival, and under roles nobody at all") {
+  const Account account = account_of(R"("account": {"id": "a", "name": "Eastline"},
+    "units": [{"id": "u1", "name": "Nordsig liaison"},
+              {"id": "r1", "name": "Nordsig GmbH", "side": "rival", "kind": "organisation"},
+              {"id": "r2", "name": "Engineering", "parent": "r1"}],
+    "people": [{"id": "p1", "name": "Zhao Qmin", "title": "Engineering lead, once of NORDSIG", "unit": "u1", "email": "zq@e.com"},
+               {"id": "p2", "name": "Nordsig Berg", "title": "Deputy of Zhao (zq@e.com), tells Per Lund"},
+               {"id": "p3", "name": "Per Lund", "unit": "r2"}])");
+  const std::string safe = write_interchange(redacted(account, profile_named("client-safe", {})));
+  INFO(safe);
+  CHECK(safe.find("\"[…] liaison\"") != std::string::npos);
+  CHECK(safe.find("\"Engineering lead, once of […]\"") != std::string::npos);
+  CHECK(safe.find("tells […]\"") != std::string::npos);
+  CHECK(safe.find("\"Nordsig Berg\"") != std::string::npos);
+  const std::string roles =
+      write_interchange(redacted(account, own(R"({"classes": ["public"], "names": "as roles"})")));
+  INFO(roles);
+  for (const char* hidden : {"Zhao", "Qmin", "zq@", "Lund", "Nordsig", "NORDSIG"})
+    CHECK(roles.find(hidden) == std::string::npos);
 }

@@ -5,6 +5,7 @@
 #include "model/returning.h"
 
 #include "catch.h"
+#include "model/forget.h"
 #include "sample_account.h"
 
 using namespace inroad;
@@ -79,7 +80,7 @@ TEST_CASE("left out, a person takes along what is about nobody else, whatever th
   auto puts = puts_of(source);
   std::reverse(puts.begin(), puts.end());
   const auto found = returning({}, stones_of({record_hash(salt, zhao)}), puts);
-  leave_out(puts, found);
+  leave_out(puts, found, {});
   PutCounts counts;
   Edit edit;
   edit.changes = plan_puts({}, puts, "test", counts);
@@ -90,13 +91,27 @@ TEST_CASE("left out, a person takes along what is about nobody else, whatever th
     "people": [{"id": "p2", "name": "Wei Lan", "email": "w@x.de"}],
     "claims": [{"id": "c2", "person": "p2", "facet": "attitude", "value": "mentor"}],
     "notes": [{"id": "n2", "people": ["p2"], "text": "with […] <[…]>"}])")));
-  CHECK(write_interchange(without(source, found)) == text);
+  const std::vector<Subject> held = forgotten_in(source, {}, stones_of({record_hash(salt, zhao)}));
+  REQUIRE(held.size() == 1);
+  CHECK(write_interchange(plan_forgetting(source, {}, held[0]).account) == text);
 
   puts = puts_of(source);
-  leave_out(puts, returning({}, stones_of({field_hash(salt, zhao, "email")}, "field"), puts));
+  leave_out(puts, returning({}, stones_of({field_hash(salt, zhao, "email")}, "field"), puts), {});
   for (const Put& put : puts)
     if (put.record == RecordKind::people && put.value["id"] == "p1") {
       CHECK_FALSE(put.value.contains("email"));
       CHECK(put.value["name"] == "Zhao Min");
     }
+}
+
+TEST_CASE("an address the forgotten once had is left out of texts, by its tombstone alone") {
+  const Account source = account_of(R"("people": [{"id": "p1", "name": "Zhao Min"}, {"id": "p2"}],
+    "notes": [{"id": "n1", "people": ["p2"], "text": "Old: <zm@x.de>. Others: a@x.de"}])");
+  const Tombstones stones = stones_of({record_hash(salt, zhao), email_hash(salt, "ZM@x.de")});
+  std::vector<Put> puts = puts_of(source);
+  leave_out(puts, returning({}, stones, puts), stones);
+  const auto note = std::find_if(puts.begin(), puts.end(),
+                                 [](const Put& put) { return put.record == RecordKind::notes; });
+  REQUIRE(note != puts.end());
+  CHECK(note->value["text"] == "Old: <[…]>. Others: a@x.de");
 }
