@@ -121,16 +121,26 @@ class Telling {
   std::string added(const FieldChange& change) const {
     if (const Claim* claim = claim_of(change))
       return format(_("New evidence: {}"), with_grounds(words_.claim(change.after), *claim, 1));
-    return format(_("Added: {}"), with_details(change.record, change.id, change.after));
+    return format(_("Added: {}"),
+                  with_kind(change, with_details(change.record, change.id, change.after)));
   }
 
   std::string removed(const FieldChange& change) const {
     if (const Claim* claim = claim_of(change))
       return format(_("No longer said: {}"), with_grounds(words_.claim(change.before), *claim, 1));
-    const std::string name = words_.name(change.record, change.id);
+    const std::string name = with_kind(change, words_.name(change.record, change.id));
     const auto fallen = claims_fallen_with(change);
     if (fallen == 0) return format(_("Removed: {}"), name);
     return format(_("Removed: {}, with {}"), name, counted(RecordKind::claims, fallen));
+  }
+
+  // People are told by their names alone, ties and dated notes by sentences that say what they are.
+  std::string with_kind(const FieldChange& change, const std::string& name) const {
+    const Value record = find(change.record, change.id);
+    const bool is_dated_note = change.record == RecordKind::notes && record.contains("date");
+    if (change.record == RecordKind::people || change.record == RecordKind::ties || is_dated_note)
+      return name;
+    return format(_("{} {}"), kind_word(change.record), name);
   }
 
   std::string with_details(RecordKind kind, const Id& id, const Value& record) const {

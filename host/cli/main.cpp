@@ -10,6 +10,7 @@
 
 #include "cli/verb.h"
 #include "model/error.h"
+#include "model/record_words.h"
 #include "model/words.h"
 
 namespace {
@@ -37,6 +38,19 @@ std::string language_asked(int argc, char** argv) {
   return {};
 }
 
+// The library's most frequent complaints in the user's language.
+std::string worded(const CLI::Error& error) {
+  const std::string said = error.what();
+  constexpr std::string_view required = " is required";
+  if (said == "A subcommand is required") return _("no command is given");
+  if (said.ends_with(required))
+    return inroad::format(_("{} is missing"), said.substr(0, said.size() - required.size()));
+  if (const auto colon = said.find(": ");
+      error.get_name() == "ExtrasError" && colon != std::string::npos)
+    return inroad::format(_("nothing is known of: {}"), said.substr(colon + 2));
+  return said;
+}
+
 // What the library would say in English only.
 void word_help(CLI::App& parser) {
   parser.option_defaults()->group(_("Options"));
@@ -49,9 +63,36 @@ void word_help(CLI::App& parser) {
   formatter->label("Positionals", _("Arguments"));
   formatter->label("REQUIRED", _("REQUIRED"));
   parser.failure_message([](const CLI::App*, const CLI::Error& error) {
-    return inroad::format(_("inroad: This cannot be run: {}. See inroad --help."), error.what()) +
+    return inroad::format(_("inroad: This cannot be run: {}. See inroad --help."), worded(error)) +
            "\n";
   });
+}
+
+// The first word that is neither an option nor the value of one that goes with any command.
+std::string command_typed(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--lang" || word == "--today")
+      ++i;
+    else if (!word.starts_with('-'))
+      return std::string(word);
+    else if (word == "-h" || word == "--help" || word == "--version")
+      return {};
+  }
+  return {};
+}
+
+// The library would complain of whatever stands behind the word.
+void check_command(const CLI::App& parser, const std::string& typed) {
+  if (typed.empty()) return;
+  std::string known;
+  for (const CLI::App* verb : parser.get_subcommands([](const CLI::App*) { return true; })) {
+    if (verb->get_name() == typed) return;
+    known += (known.empty() ? "" : inroad::comma()) + verb->get_name();
+  }
+  throw inroad::Error(inroad::ErrorKind::usage,
+                      inroad::format(_("There is no command \"{}\"."), typed), {},
+                      inroad::format(_("The commands are: {}."), known));
 }
 
 // The help option of a verb is older than the defaults it gets from its parent.
@@ -59,6 +100,8 @@ void word_verbs(CLI::App& parser) {
   for (CLI::App* verb : parser.get_subcommands({})) {
     verb->group(_("Commands"));
     verb->get_help_ptr()->group(_("Options"));
+    const std::string examples = inroad::cli::examples_of(verb->get_name());
+    verb->footer(examples.empty() ? "" : std::string(_("Examples:")) + examples);
     word_verbs(*verb);
   }
 }
@@ -93,6 +136,7 @@ int main(int argc, char** argv) {
   try {
     cli::add_verbs(parser, job);
     word_verbs(parser);
+    check_command(parser, command_typed(argc, argv));
     try {
       parser.parse(argc, argv);
     } catch (const CLI::Success& asked_for_help) {

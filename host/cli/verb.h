@@ -76,6 +76,9 @@ app::Document opened_to_write(const std::string& path);
 // Prints a line to stderr.
 void tell(const std::string& line);
 
+// What one may type to use a verb, each on a line of its own; empty when its help says it all.
+std::string examples_of(std::string_view verb);
+
 // Adds every verb to the parser.
 void add_verbs(CLI::App& parser, Job& job);
 
