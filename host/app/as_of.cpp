@@ -29,8 +29,7 @@ Past past_meant(const Document& document, std::string_view typed, const char* op
   auto end = past.edits.end();
   if (is_date(typed)) {
     past.day = typed;
-    const std::string end_of_day = past.day + "T23:59:59.999999999Z";
-    while (end != past.edits.begin() && std::prev(end)->time > end_of_day) --end;
+    while (end != past.edits.begin() && day_of(std::prev(end)->time) > past.day) --end;
   } else {
     const auto versions = document.versions();
     const auto version = std::find_if(versions.begin(), versions.end(),
@@ -42,7 +41,7 @@ Past past_meant(const Document& document, std::string_view typed, const char* op
           versions.empty()
               ? std::string(_("Write a date as YYYY-MM-DD; no version has been named."))
               : format(_("Write a date as YYYY-MM-DD, or one of: {}."), listed_names(versions)));
-    past.day = version->time.substr(0, std::string_view("YYYY-MM-DD").size());
+    past.day = day_of(version->time);
     const auto last = std::find_if(past.edits.begin(), past.edits.end(),
                                    [&](const Edit& edit) { return edit.id == version->edit; });
     end = last == past.edits.end() ? past.edits.begin() : std::next(last);

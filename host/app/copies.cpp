@@ -21,7 +21,7 @@ void save_copy(const std::string& source, const std::string& copy, const std::st
   }
   store::Contents contents;
   contents.account = redacted(file.account(), profile_named(profile, file.account().settings));
-  store::write_whole_file(copy, contents);
+  store::write_whole_file(copy, contents, source);
 }
 
 std::vector<std::string> repair_copy(const std::string& damaged, const std::string& copy) {

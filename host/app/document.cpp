@@ -10,6 +10,7 @@
 #include "model/interchange.h"
 #include "model/words.h"
 #include "store/account_file.h"
+#include "store/own_files.h"
 
 namespace inroad::app {
 namespace {
@@ -57,14 +58,6 @@ Document Document::create(const std::string& path, const std::string& account_na
   Document document;
   document.source_ = path;
   document.file_ = std::make_unique<store::AccountFile>(store::AccountFile::create(path, info));
-  return document;
-}
-
-Document Document::create_like(const std::string& path, const Account& account) {
-  Document document;
-  document.source_ = path;
-  document.file_ = std::make_unique<store::AccountFile>(
-      store::AccountFile::create(path, account.info, account.extra));
   return document;
 }
 
@@ -155,6 +148,15 @@ void Document::remember(const std::vector<Tombstone>& stones,
 void Document::copy_to(const std::string& path) const {
   if (!file_) not_writable(source_);
   file_->copy_to(path);
+}
+
+void Document::copy_into(const std::string& part) const {
+  if (!file_) not_writable(source_);
+  file_->copy_into(part);
+}
+
+std::vector<std::string> Document::removed_leftovers() const {
+  return file_ ? file_->removed_leftovers() : std::vector<std::string>();
 }
 
 Account Document::account_as_of(std::string_view day_or_version) const {

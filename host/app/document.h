@@ -32,8 +32,6 @@ class Document {
   static Document open(const std::string& source, Access access);
   // A new, empty account file; refuses to overwrite (Error(failed)).
   static Document create(const std::string& path, const std::string& account_name);
-  // The same with the id, name and unknown keys of another account, but none of its records.
-  static Document create_like(const std::string& path, const Account& account);
 
   ~Document();
   Document(Document&&) noexcept;
@@ -48,6 +46,7 @@ class Document {
   // As AccountFile's; empty for interchange files.
   std::string read_only_reason() const;
   std::string place_warning() const;
+  std::vector<std::string> removed_leftovers() const;
 
   // Each makes one edit, durable when the call returns. Nothing to change: no edit.
   std::optional<Edit> apply(const Changes& changes, const Cause& cause = {});
@@ -72,6 +71,8 @@ class Document {
 
   // The whole account file with its history under another name, never replacing one.
   void copy_to(const std::string& path) const;
+  // The same into an empty file.
+  void copy_into(const std::string& part) const;
 
   // Whether there is a history at all: not in interchange files.
   bool has_history() const { return file_ != nullptr; }

@@ -61,10 +61,10 @@ std::string scene_json(const Drawn& drawn);
 
 // Writes a picture to a file by its ending: svg, pdf, png, or what an exporter plugin claims
 // (pptx). The old file is replaced only by a whole new one. dpi: for png. paper: for pdf, see
-// to_pdf. format: instead of the ending.
+// to_pdf. format: instead of the ending. like: the account drawn, as replace_file takes it.
 struct FileForm {
   double dpi = 144;
-  std::string paper = {}, format = {};
+  std::string paper = {}, format = {}, like = {};
 };
 void write_picture(Calls& calls, const Drawn& drawn, const std::string& path, const FileForm& form,
                    Timings& timings);

@@ -13,10 +13,14 @@
 #include "model/error.h"
 #include "model/value.h"
 #include "model/words.h"
+#include "store/own_files.h"
 #include "store/place.h"
+#include "store/temporary.h"
 
 namespace inroad::app {
 namespace {
+
+using store::cannot_write;
 
 constexpr std::uint64_t largest_file = std::uint64_t{4} << 30;
 
@@ -36,26 +40,44 @@ struct Handle {
               _("Check that you may read it."));
 }
 
-[[noreturn]] void cannot_write(const std::string& path, int error) {
-  throw Error(
-      ErrorKind::failed, format(_("The file cannot be written ({})."), std::strerror(error)), path,
-      error == ENOSPC
-          ? _("Free some space and try again; nothing was changed.")
-          : _("Choose another place, or check that you may write there; nothing was changed."));
+// Appends what is there; false at the end.
+bool read_some(int fd, const std::string& path, std::string& text) {
+  char block[1 << 16];
+  ssize_t got = 0;
+  while ((got = read(fd, block, sizeof block)) < 0 && errno == EINTR) {
+  }
+  if (got < 0) cannot_read(path, errno);
+  text.append(block, static_cast<std::size_t>(got));
+  if (text.size() > largest_file)
+    throw Error(ErrorKind::bad_input, _("The file is larger than 4 GiB."), path,
+                _("Split it and try again."));
+  return got > 0;
 }
 
 void read_all(int fd, const std::string& path, std::string& text) {
-  char block[1 << 16];
-  for (;;) {
-    const ssize_t got = read(fd, block, sizeof block);
-    if (got == 0) return;
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) cannot_read(path, errno);
-    text.append(block, static_cast<std::size_t>(got));
-    if (text.size() > largest_file)
-      throw Error(ErrorKind::bad_input, _("The file is larger than 4 GiB."), path,
-                  _("Split it and try again."));
+  while (read_some(fd, path, text)) {
   }
+}
+
+void write_all(int fd, const std::string& path, std::span<const std::uint8_t> bytes) {
+  for (std::size_t done = 0; done < bytes.size();) {
+    const ssize_t put = write(fd, bytes.data() + done, bytes.size() - done);
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) cannot_write(path, errno);
+    done += static_cast<std::size_t>(put);
+  }
+}
+
+// A pipe or a terminal takes what it is given; nothing can take its place, or a disk's.
+void write_into(const std::string& path, const struct stat& status, const Filler& fill) {
+  if (S_ISDIR(status.st_mode)) cannot_write(path, EISDIR);
+  if (!S_ISFIFO(status.st_mode) && !S_ISCHR(status.st_mode))
+    throw Error(ErrorKind::failed, _("This is not a plain file."), path, _("Choose another name."));
+  // O_NONBLOCK: a pipe that nobody reads must not hold us.
+  const Handle file{open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)};
+  if (file.fd < 0) cannot_write(path, errno);
+  fcntl(file.fd, F_SETFL, fcntl(file.fd, F_GETFL) & ~O_NONBLOCK);
+  fill([&](std::span<const std::uint8_t> bytes) { write_all(file.fd, path, bytes); });
 }
 
 }  // namespace
@@ -82,47 +104,50 @@ std::string read_file(const std::string& path) {
   return text;
 }
 
-void replace_file(const std::string& path, const Filler& fill) {
-  namespace fs = std::filesystem;
-  // A link is followed, so that the file it points to is replaced and the link stays.
-  std::error_code ignored;
-  const fs::path target =
-      fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : fs::path(path);
-  if (fs::is_directory(target, ignored)) cannot_write(path, EISDIR);
-  std::string part = target.string() + ".part-XXXXXX";
-  const int fd = mkostemp(part.data(), O_CLOEXEC);
-  if (fd < 0) cannot_write(path, errno);
-  const auto give_up = [&](int error) {
-    close(fd);
-    unlink(part.c_str());
-    cannot_write(path, error);
+void for_each_line(const std::string& path,
+                   const std::function<void(std::string_view line, std::size_t number)>& take) {
+  const bool is_stream = path == "-";
+  std::string text = is_stream ? std::string() : read_file(path);
+  std::size_t number = 0;
+  const auto take_whole_lines = [&] {
+    std::size_t start = 0;
+    for (std::size_t end = 0; (end = text.find('\n', start)) != text.npos; start = end + 1)
+      take(std::string_view(text).substr(start, end - start), ++number);
+    text.erase(0, start);
   };
-  try {
-    fill([&](std::span<const std::uint8_t> bytes) {
-      for (std::size_t done = 0; done < bytes.size();) {
-        const ssize_t put = write(fd, bytes.data() + done, bytes.size() - done);
-        if (put < 0 && errno == EINTR) continue;
-        if (put < 0) cannot_write(path, errno);
-        done += static_cast<std::size_t>(put);
-      }
-    });
-  } catch (...) {
-    close(fd);
-    unlink(part.c_str());
-    throw;
-  }
-  struct stat old {};
-  const mode_t mask = umask(0);
-  umask(mask);
-  const mode_t mode = stat(target.c_str(), &old) == 0 ? old.st_mode & 07777 : 0666 & ~mask;
-  if (fchmod(fd, mode) != 0 || fdatasync(fd) != 0) give_up(errno);
-  if (rename(part.c_str(), target.c_str()) != 0) give_up(errno);
-  close(fd);
-  store::sync_folder_of(target.string());
+  take_whole_lines();
+  while (is_stream && read_some(STDIN_FILENO, path, text)) take_whole_lines();
+  if (!text.empty()) take(text, ++number);
 }
 
-void replace_file(const std::string& path, std::span<const std::uint8_t> bytes) {
-  replace_file(path, [&](const auto& put) { put(bytes); });
+void replace_file(const std::string& path, const Filler& fill, const std::string& like) {
+  namespace fs = std::filesystem;
+  struct stat old {};
+  const bool is_there = stat(path.c_str(), &old) == 0;
+  if (is_there && !S_ISREG(old.st_mode)) {
+    write_into(path, old, fill);
+    return;
+  }
+  // A link is followed, so that the file it points to is replaced and the link stays.
+  std::error_code ignored;
+  const std::string target =
+      fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored).string() : path;
+  if (store::belongs_to_account(target))
+    throw Error(ErrorKind::failed,
+                _("An account, its journal and its lock are never written over."), path,
+                _("Choose another name."));
+  store::Temporary part(target, is_there ? old.st_mode & 07777 : store::mode_like(like));
+  fill([&](std::span<const std::uint8_t> bytes) { write_all(part.fd(), path, bytes); });
+  if (fdatasync(part.fd()) != 0 || rename(part.path().c_str(), target.c_str()) != 0)
+    cannot_write(path, errno);
+  part.keep();
+  store::sync_folder_of(target);
+}
+
+void replace_file(const std::string& path, std::span<const std::uint8_t> bytes,
+                  const std::string& like) {
+  replace_file(
+      path, [&](const auto& put) { put(bytes); }, like);
 }
 
 void require_account_name(const std::string& path) {
@@ -139,8 +164,9 @@ std::string name_as_text(const std::filesystem::path& name) {
   return text;
 }
 
-void replace_file(const std::string& path, std::string_view text) {
-  replace_file(path, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+void replace_file(const std::string& path, std::string_view text, const std::string& like) {
+  replace_file(path, std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()),
+               like);
 }
 
 }  // namespace inroad::app

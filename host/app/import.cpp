@@ -8,6 +8,7 @@
 #include <set>
 
 #include "app/files.h"
+#include "app/new_account.h"
 #include "model/codec.h"
 #include "model/error.h"
 #include "model/ids.h"
@@ -15,7 +16,8 @@
 #include "model/words.h"
 #include "plugins/verify.h"
 #include "store/account_file.h"
-#include "store/new_file.h"
+#include "store/own_files.h"
+#include "store/temporary.h"
 
 namespace inroad::app {
 namespace {
@@ -110,6 +112,11 @@ ImportResult plan_import(Calls& calls, const Account* account, const std::string
     if (!format_name.empty()) format_name.erase(0, 1);
     if (request.source == "-") format_name = "json";
   }
+  if (request.source != "-" && store::looks_like_account_file(request.source))
+    throw Error(ErrorKind::bad_input, _("This is an account, not a file to import."),
+                request.source,
+                _("Put what two people know together: inroad merge BASE OURS THEIRS -o "
+                  "OUT.inroad"));
   ImportResult result;
   if (account) {
     result.base = *account;
@@ -195,14 +202,8 @@ void apply_import(const std::string& file, const ImportResult& result) {
     AccountFile::open(file, AccountFile::Access::write).commit(std::move(edit), stones);
     return;
   }
-  std::optional<Document> created = Document::create_like(file, result.base);
-  try {
-    created->apply(result.changes, {}, {}, cause);
-  } catch (...) {
-    created.reset();
-    store::remove_with_sidecars(file);
-    throw;
-  }
+  make_account(file, store::mode_like({}), empty_like(result.base),
+               [&](Document& created) { created.apply(result.changes, {}, {}, cause); });
 }
 
 }  // namespace inroad::app

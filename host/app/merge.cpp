@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/merge.h"
 
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
-#include <filesystem>
-
 #include "app/document.h"
 #include "app/import.h"
 #include "app/merge_forgotten.h"
+#include "app/new_account.h"
 #include "model/change_words.h"
 #include "model/changes.h"
 #include "model/codec.h"
@@ -16,7 +12,6 @@
 #include "model/error.h"
 #include "model/record_words.h"
 #include "model/words.h"
-#include "store/account_file.h"
 #include "store/new_file.h"
 
 namespace inroad::app {
@@ -42,48 +37,23 @@ void merge_accounts(const Document& base, const Document& ours, const Document& 
   result.merged = merge(result.base, result.ours, result.theirs);
 }
 
-// A folder beside the output in which it is built: what a killed program leaves is not the output.
-class BuildFolder {
- public:
-  explicit BuildFolder(std::string output) : output_(std::move(output)) {
-    folder_ = output_ + ".part-XXXXXX";
-    if (mkdtemp(folder_.data()) == nullptr) cannot_write(errno);
-  }
-  ~BuildFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  BuildFolder(const BuildFolder&) = delete;
-  BuildFolder& operator=(const BuildFolder&) = delete;
-
-  std::string file() const { return folder_ + "/merged.inroad"; }
-
-  // Gives the file its name, which nothing may have, durably.
-  void place() const {
-    store::give_name(file(), output_);
-    store::sync_name(output_);
-  }
-
- private:
-  [[noreturn]] void cannot_write(int error) const {
-    throw Error(ErrorKind::failed,
-                format(_("The account cannot be created ({})."), std::strerror(error)), output_,
-                _("Check that you may write to the folder and that the disk is not full."));
-  }
-  std::string output_, folder_;
-};
+// No more open to others than any of the accounts it is made of.
+mode_t mode_of(const MergeRequest& request) {
+  return store::mode_like(request.base) & store::mode_like(request.ours) &
+         store::mode_like(request.theirs);
+}
 
 // A new file with what ours holds: all of an account file, the records of an exchange file.
-Document copied(const Document& ours, const std::string& path) {
+void write_ours(const Document& ours, const std::string& part) {
   if (ours.has_history()) {
-    ours.copy_to(path);
-    return Document::open(path, Document::Access::write);
+    ours.copy_into(part);
+    return;
   }
-  Document copy = Document::create_like(path, ours.account());
+  empty_like(ours.account())(part);
+  Document copy = Document::open(part, Document::Access::write);
   PutCounts counts;
-  copy.apply(plan_puts(copy.account(), puts_of(ours.account()), path, counts), {}, {},
+  copy.apply(plan_puts(copy.account(), puts_of(ours.account()), part, counts), {}, {},
              {"import", {}, {}, {}});
-  return copy;
 }
 
 class Words {
@@ -180,17 +150,13 @@ MergeResult merge_files(const MergeRequest& request) {
   merge_accounts(base, ours, theirs, request, forgotten, result);
   if (result.is_question) return result;
   result.edit.cause.kind = "merge";
-  const BuildFolder build(request.output);
-  {
-    Document copy = copied(ours, build.file());
-    forgotten.carry_out(copy, result.returning);
-    result.edit.changes = changes_between(copy.account(), result.merged.account);
-    copy.apply(result.edit.changes, {}, {}, result.edit.cause);
-  }
-  // Closing folds the journal in too, but cannot tell when that fails; the journal stays behind.
-  using store::AccountFile;
-  AccountFile::open(build.file(), AccountFile::Access::write).fold_journal();
-  build.place();
+  make_account(
+      request.output, mode_of(request), [&](const std::string& part) { write_ours(ours, part); },
+      [&](Document& copy) {
+        forgotten.carry_out(copy, result.returning);
+        result.edit.changes = changes_between(copy.account(), result.merged.account);
+        copy.apply(result.edit.changes, {}, {}, result.edit.cause);
+      });
   return result;
 }
 

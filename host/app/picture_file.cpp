@@ -60,7 +60,7 @@ void write_picture(Calls& calls, const Drawn& drawn, const std::string& path, co
   };
   const auto write = [&](const auto& content) {
     const StopWatch writing(timings.write_ms);
-    replace_file(path, content);
+    replace_file(path, content, form.like);
   };
   if (ending == "svg") return write(timed([&] { return render::to_svg(drawn.picture); }));
   if (ending == "pdf")
@@ -68,7 +68,8 @@ void write_picture(Calls& calls, const Drawn& drawn, const std::string& path, co
   if (ending == "png")  // drawn while it is written, so the time is all one
     return timed([&] {
       replace_file(
-          path, [&](const render::Sink& put) { render::write_png(drawn.picture, form.dpi, put); });
+          path, [&](const render::Sink& put) { render::write_png(drawn.picture, form.dpi, put); },
+          form.like);
     });
   const plugins::Bundle* bundle =
       calls.toolbox().catalogue().for_format(plugins::Kind::exporter, ending);

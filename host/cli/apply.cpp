@@ -39,19 +39,14 @@ void add_apply(CLI::App& parser, Job& job) {
       const app::StopWatch opening(job.timings.open_ms);
       return opened_to_write(options->file);
     }();
-    const std::string text = app::read_file(options->changes);
-    std::string_view rest = text;
-    for (std::size_t number = 1; !rest.empty(); ++number) {
-      const std::size_t end = rest.find('\n');
-      const std::string_view line = rest.substr(0, end);
-      rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-      if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    app::for_each_line(options->changes, [&](std::string_view line, std::size_t number) {
+      if (line.find_first_not_of(" \t\r") == line.npos) return;
       const std::string where = options->changes + ":" + std::to_string(number);
       const Changes changes = changes_from_json(parse_text(line, where), where);
       const app::StopWatch writing(job.timings.write_ms);
       document.apply(plan(document.account(), changes, where), changes.by, changes.time, {});
       acknowledge(number);
-    }
+    });
   });
 }
 

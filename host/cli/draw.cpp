@@ -34,6 +34,7 @@ void add_draw(CLI::App& parser, Job& job) {
     const Account account = opened_to_draw(job, options->look, options->picture);
     const app::Drawn drawn = drawn_as_asked(job, options->look, account, options->picture);
     if (options->is_json) job.output = app::scene_json(drawn);
+    options->picture.form.like = options->look.account;
     if (!options->output.empty())
       app::write_picture(job.calls(), drawn, options->output, options->picture.form, job.timings);
   });

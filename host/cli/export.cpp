@@ -45,6 +45,7 @@ void add_export(CLI::App& parser, Job& job) {
       const Account account = opened_to_draw(job, options->look, options->picture);
       const app::Drawn drawn = drawn_as_asked(job, options->look, account, options->picture);
       options->picture.form.format = kind;
+      options->picture.form.like = options->look.account;
       app::write_picture(job.calls(), drawn, options->output, options->picture.form, job.timings);
       return;
     }
@@ -58,7 +59,7 @@ void add_export(CLI::App& parser, Job& job) {
       job.output = text;
     } else {
       const app::StopWatch writing(job.timings.write_ms);
-      app::replace_file(options->output, text);
+      app::replace_file(options->output, text, options->look.account);
     }
   });
 }

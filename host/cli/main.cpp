@@ -8,10 +8,12 @@
 #include <csignal>
 #include <cstring>
 
+#include "cli/terminal.h"
 #include "cli/verb.h"
 #include "model/error.h"
 #include "model/record_words.h"
 #include "model/words.h"
+#include "store/temporary.h"
 
 namespace {
 
@@ -106,12 +108,23 @@ void word_verbs(CLI::App& parser) {
   }
 }
 
+// What other programs read is given as it is; sentences may be for a terminal.
+bool is_data(const CLI::App& parser) {
+  for (const CLI::App* verb : parser.get_subcommands()) {
+    const CLI::Option* json = verb->get_option_no_throw("--json");
+    if (verb->get_name() == "export" || (json != nullptr && json->count() > 0) || is_data(*verb))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace inroad;
   // A reader that went away shows as a failed write, not as a silent death.
   std::signal(SIGPIPE, SIG_IGN);
+  store::tidy_on_signals();
   set_language(language_asked(argc, argv), (app::running_program_folder() / "locale").string());
   cli::Job job;
   CLI::App parser(
@@ -124,7 +137,8 @@ int main(int argc, char** argv) {
       .add_option("--lang", job.lang,
                   _("language of sentences: en or zh_CN (else from the environment)"))
       ->check(CLI::IsMember({"en", "zh_CN"}));
-  parser.add_option("--today", job.today, _("the day ages count to (YYYY-MM-DD)"));
+  parser.add_option("--today", job.today, _("the day ages count to (YYYY-MM-DD)"))
+      ->check(cli::said);
   parser.add_flag("--timings", job.with_timings, _("say on stderr where the time went"));
   parser.add_flag("--in-process", job.is_in_process,
                   _("run plugins inside this process, for a debugger"));
@@ -145,7 +159,7 @@ int main(int argc, char** argv) {
       parser.exit(wrong, std::cerr, std::cerr);
       return static_cast<int>(ErrorKind::usage);
     }
-    print(job.output);
+    print(is_data(parser) ? job.output : cli::for_terminal(job.output));
     if (job.with_timings) cli::tell(app::to_json_line(job.timings));
     return job.exit_code;
   } catch (...) {

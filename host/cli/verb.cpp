@@ -7,12 +7,19 @@
 #include "app/as_of.h"
 #include "app/compare.h"
 #include "app/find.h"
+#include "cli/terminal.h"
 #include "model/dates.h"
 #include "model/error.h"
 #include "model/observed.h"
 #include "model/words.h"
 
 namespace inroad::cli {
+
+const CLI::Validator said(
+    [](std::string& text) {
+      return text.empty() ? std::string(_("an empty text")) : std::string();
+    },
+    "");
 
 const app::Toolbox& Job::toolbox() {
   if (!toolbox_) {
@@ -43,14 +50,17 @@ void Look::add_share(CLI::App& verb) {
 }
 void Look::add_as_of(CLI::App& verb) {
   verb.add_option("--as-of", as_of,
-                  _("what the file said at the end of that day (YYYY-MM-DD), or at that version"));
+                  _("what the file said at the end of that day (YYYY-MM-DD), or at that version"))
+      ->check(said);
   verb.add_option("--observed-by", observed_by,
-                  _("only claims, ties and notes dated until that day; the undated stay"));
+                  _("only claims, ties and notes dated until that day; the undated stay"))
+      ->check(said);
 }
 
 void Look::add_from(CLI::App& verb) {
   verb.add_option("--from", from,
-                  _("for views that compare dates: since that day or version (else 28 days)"));
+                  _("for views that compare dates: since that day or version (else 28 days)"))
+      ->check(said);
 }
 
 Account Look::open(Job& job) {
@@ -126,9 +136,11 @@ void check_date(const std::string& text, const char* option) {
 app::Document opened_to_write(const std::string& path) {
   app::Document document = app::Document::open(path, app::Document::Access::write);
   if (const std::string warning = document.place_warning(); !warning.empty()) tell(warning);
+  for (const std::string& left : document.removed_leftovers())
+    tell(format(_("Removed what a stopped program had left unfinished: {}"), left));
   return document;
 }
 
-void tell(const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }
+void tell(const std::string& line) { std::fprintf(stderr, "%s\n", for_terminal(line).c_str()); }
 
 }  // namespace inroad::cli

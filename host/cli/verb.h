@@ -67,6 +67,9 @@ struct Look {
   Date past_day_;  // of --as-of, once open
 };
 
+// For options that must say something when they are given.
+extern const CLI::Validator said;
+
 // Throws Error(usage) unless the text is a date.
 void check_date(const std::string& text, const char* option);
 

@@ -29,5 +29,7 @@ Value field_value(const Account& account, RecordKind kind, const Id& id, std::st
 
 // Throws Error(bad_input) for any broken reference, range or rule between records.
 void check_references(const Account& account, const std::string& where);
+// Whether it would throw nothing; for large accounts faster.
+bool has_sound_references(const Account& account);
 
 }  // namespace inroad

@@ -75,6 +75,19 @@ bool is_time(std::string_view text) {
          fraction.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
+bool is_before(std::string_view a, std::string_view b) {
+  constexpr std::size_t whole_seconds = 19;
+  // As texts ".5Z" would come before "Z", and "Z" after all digits.
+  const auto fraction = [](std::string_view time) {
+    if (time.size() <= whole_seconds) return std::string_view();
+    return time.substr(whole_seconds, time.find_last_not_of(".0Z") + 1 - whole_seconds);
+  };
+  const int order = a.substr(0, whole_seconds).compare(b.substr(0, whole_seconds));
+  return order != 0 ? order < 0 : fraction(a) < fraction(b);
+}
+
+std::string_view day_of(std::string_view time) { return time.substr(0, 10); }
+
 std::int64_t days_between(std::string_view a, std::string_view b) {
   return (sys_days(parse_date(b).value()) - sys_days(parse_date(a).value())).count();
 }

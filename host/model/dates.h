@@ -13,6 +13,11 @@ namespace inroad {
 bool is_date(std::string_view text);
 bool is_time(std::string_view text);
 
+// Whether the time a is before b, to whatever part of a second they say. Both must be times.
+bool is_before(std::string_view a, std::string_view b);
+// The day a time lies in.
+std::string_view day_of(std::string_view time);
+
 // Days from a to b; negative when b is earlier. Both must be dates.
 std::int64_t days_between(std::string_view a, std::string_view b);
 // The date that many days later, or earlier for a negative number.

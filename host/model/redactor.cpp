@@ -79,7 +79,8 @@ void Redactor::note_rivals() {
       is_rival = known != is_rival_unit.end() ? known->second : above->side == Side::rival;
       if (known != is_rival_unit.end()) break;
       path.push_back(above->id);
-      if (is_rival) break;
+      const bool is_circle = path.size() > account_.all<Unit>().size();
+      if (is_rival || is_circle) break;
     }
     for (const std::string_view walked : path) is_rival_unit.emplace(walked, is_rival);
     if (is_rival) rival_units_.insert(unit.id);

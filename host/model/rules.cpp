@@ -2,6 +2,8 @@
 #include "model/rules.h"
 
 #include "model/codec.h"
+#include "model/error.h"
+#include "model/id_index.h"
 #include "model/words.h"
 
 namespace inroad {
@@ -128,6 +130,34 @@ void refuse_missing(RecordKind kind, const Id& id, const Place& place) {
 void refuse_parent_cycle(const Unit& unit, const std::string& where) {
   refuse(format(_("The unit {} is its own parent, directly or by others."), to_text(unit.id)),
          Place{where, "parent"}.text(), _("Give one of these units another parent, or none."));
+}
+
+bool has_sound_references(const Account& account) {
+  const IdIndex index(account);
+  const auto leads_somewhere = [&]<class Record>(const Record& record) {
+    bool is_sound = true;
+    for_each_field<Record>([&](const auto& field) {
+      if (!is_strict(field.refers)) return;
+      for_each_reference(record, field, [&](const Id& id) {
+        is_sound = is_sound && has_record(index, field.refers.kind, id);
+      });
+    });
+    return is_sound;
+  };
+  bool is_sound = true;
+  for_each_list([&]<class Record>(std::type_identity<Record>) {
+    for (const auto& [id, record] : account.all<Record>())
+      is_sound = is_sound && leads_somewhere(record);
+  });
+  ParentWalk walk(index);
+  for (const auto& [id, unit] : account.all<Unit>()) is_sound = is_sound && !walk.is_in_cycle(unit);
+  if (!is_sound) return false;
+  try {
+    for (const auto& [id, claim] : account.all<Claim>()) check_fit(index, claim, {});
+  } catch (const Error&) {
+    return false;
+  }
+  return true;
 }
 
 void check_references(const Account& account, const std::string& where) {

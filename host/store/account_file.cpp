@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/account_file.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <fstream>
 #include <set>
 #include <utility>
 
@@ -25,8 +22,6 @@
 namespace inroad::store {
 namespace {
 
-constexpr std::string_view sqlite_magic("SQLite format 3\0", 16);
-
 std::vector<std::pair<RecordKind, Id>> touched_records(const std::vector<FieldChange>& changes) {
   std::set<std::pair<RecordKind, Id>> touched;
   for (const FieldChange& change : changes) touched.emplace(change.record, change.id);
@@ -38,8 +33,9 @@ std::vector<std::pair<RecordKind, Id>> touched_records(const std::vector<FieldCh
 // before others.
 std::string time_in_order(const std::string& given, const AccountFile::State& state) {
   const std::string now = now_utc();
-  if (given.empty()) return std::max(now, state.last_time);
-  if (given < state.last_time || given > now)
+  const bool has_last = !state.last_time.empty();
+  if (given.empty()) return has_last && is_before(now, state.last_time) ? state.last_time : now;
+  if ((has_last && is_before(given, state.last_time)) || is_before(now, given))
     throw Error(ErrorKind::bad_input,
                 format(_("The time {} is not between the last edit's ({}) and now."), given,
                        state.last_time.empty() ? "-" : state.last_time),
@@ -72,23 +68,10 @@ AccountFile::~AccountFile() = default;
 AccountFile::AccountFile(AccountFile&&) noexcept = default;
 AccountFile& AccountFile::operator=(AccountFile&&) noexcept = default;
 
-bool looks_like_account_file(const std::string& path) {
-  if (is_open_here(path)) return true;
-  char start[16] = {};
-  std::ifstream file(path, std::ios::binary);
-  file.read(start, sizeof start);
-  return file.gcount() == sizeof start && std::string_view(start, sizeof start) == sqlite_magic;
-}
-
 AccountFile AccountFile::create(const std::string& path, const AccountInfo& info,
                                 const Value& extra) {
-  NewFile file(path);
-  {
-    Database database(file.part(), Database::Mode::write);
-    create_schema(database, info, extra, new_id());
-    database.found_sound();
-    database.cut_journal(0);
-  }
+  NewFile file(path, mode_like({}));
+  file.build([&](const std::string& part) { make_in(part, info, extra); });
   file.place();
   try {
     return open(path, Access::write);
@@ -96,6 +79,13 @@ AccountFile AccountFile::create(const std::string& path, const AccountInfo& info
     remove_with_sidecars(path);
     throw;
   }
+}
+
+void AccountFile::make_in(const std::string& part, const AccountInfo& info, const Value& extra) {
+  Database database(part, Database::Mode::write);
+  create_schema(database, info, extra, new_id());
+  database.found_sound();
+  database.cut_journal(0);
 }
 
 AccountFile AccountFile::open(const std::string& path, Access access) {
@@ -121,6 +111,8 @@ const std::string& AccountFile::read_only_reason() const { return state_->read_o
 std::string AccountFile::place_warning() const {
   return store::place_warning(state_->database.path());
 }
+
+const std::vector<std::string>& AccountFile::removed_leftovers() const { return state_->leftovers; }
 
 const Account& AccountFile::account() const { return state_->account; }
 const History& AccountFile::history() const { return state_->history; }
@@ -164,12 +156,14 @@ void AccountFile::fold_journal() {
 }
 
 std::optional<Edit> AccountFile::find_edit(const Id& id) const {
-  return load_edit(state_->database, id);
+  return state_->read([&](Database& database) { return load_edit(database, id); });
 }
 
 std::vector<Edit> AccountFile::log() const {
-  const WorkLimit limit(state_->database);
-  return load_edits(state_->database, 0);
+  return state_->read([](Database& database) {
+    const WorkLimit limit(database);
+    return load_edits(database, 0);
+  });
 }
 
 }  // namespace inroad::store

@@ -18,10 +18,6 @@
 
 namespace inroad::store {
 
-// Whether the bytes at the start of a file are those of an SQLite file. Safe for files that are
-// open.
-bool looks_like_account_file(const std::string& path);
-
 class AccountFile {
  public:
   // write waits a moment for another writer, then refuses. write_or_read never waits: it opens for
@@ -33,6 +29,8 @@ class AccountFile {
   // extra: unknown keys of the account's top level, kept.
   static AccountFile create(const std::string& path, const AccountInfo& info,
                             const Value& extra = Value::object());
+  // The same in an empty file, for what is to be more than an empty account before it has its name.
+  static void make_in(const std::string& part, const AccountInfo& info, const Value& extra);
   // Error(bad_input): not an account, damaged, or asked for writing and made by a newer program.
   // Error(failed): cannot be written, or another program is writing it (it says who).
   // A file of an older program is brought forward when it is opened for writing.
@@ -47,6 +45,9 @@ class AccountFile {
   const std::string& read_only_reason() const;
   // One sentence when it lies where locks and syncs may not hold (network drives); else empty.
   std::string place_warning() const;
+  // What killed programs had left unfinished in its folder, removed now that it was opened for
+  // writing.
+  const std::vector<std::string>& removed_leftovers() const;
 
   const Account& account() const;
   const History& history() const;
@@ -65,9 +66,11 @@ class AccountFile {
   // the next edit. Closing tries the same, but cannot tell. Throws Error(failed).
   void fold_journal();
 
-  // A copy with all its history, as a file of its own: Error(failed) when there is one of that
-  // name.
+  // A copy with all its history, as a file of its own, no more open to others than this one:
+  // Error(failed) when there is one of that name.
   void copy_to(const std::string& path) const;
+  // The same into an empty file.
+  void copy_into(const std::string& part) const;
 
   // Names the present state, durably. Error(failed) when the name is taken or empty.
   Version name_version(const std::string& name, const Id& author);

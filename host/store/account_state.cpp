@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <utility>
 
+#include "model/codec.h"
 #include "model/error.h"
 #include "model/words.h"
+#include "store/journal.h"
 #include "store/log.h"
 #include "store/rows.h"
 #include "store/schema.h"
@@ -20,17 +22,44 @@ bool is_large(const std::string& path) {
   return !ignored && size >= bytes;
 }
 
+// Whoever walks from record to record relies on it: there is something everywhere, and no circles.
+void refuse_broken_links(const Account& account, const std::string& path) {
+  if (has_sound_references(account)) return;
+  try {
+    check_references(account, {});
+  } catch (const Error& error) {
+    throw Error(
+        ErrorKind::bad_input,
+        format(_("The account file is damaged ({}: {})"), error.where, error.what()), path,
+        _("Make a repaired copy: inroad repair FILE -o COPY.inroad. The damaged file was not "
+          "changed."));
+  }
+}
+
+void refuse_lost_edits(const std::string& path) {
+  if (!has_lost_edits(path + "-wal")) return;
+  throw Error(ErrorKind::bad_input,
+              _("The account's journal is damaged: its last edits cannot be read."), path + "-wal",
+              _("Make a repaired copy: inroad repair FILE -o COPY.inroad. Neither file was "
+                "changed."));
+}
+
 }  // namespace
 
 AccountFile::State::State(WriterLock held, Database opened)
     : lock(std::move(held)), database(std::move(opened)) {
-  // One transaction, so that account and log are of the same moment.
-  database.run("BEGIN");
-  file_version = check_schema(database);
-  reload();
-  replica = meta_text(database, "replica");
-  database.run("COMMIT");
-  if (file_version <= schema_version) database.found_sound();
+  refuse_lost_edits(database.path());
+  read([this](Database&) {
+    // One transaction, so that account and log are of the same moment.
+    database.run("BEGIN");
+    file_version = check_schema(database);
+    reload();
+    replica = meta_text(database, "replica");
+    database.run("COMMIT");
+    return true;
+  });
+  // Who only looks leaves a journal as it lies.
+  if (is_writable() && file_version <= schema_version) database.found_sound();
 }
 
 AccountFile::State::~State() {
@@ -39,24 +68,35 @@ AccountFile::State::~State() {
                               nullptr);
 }
 
+// Read aside, so that a failure leaves what was in memory.
 void AccountFile::State::reload() {
   const WorkLimit limit(database);
-  digests = Digests();
-  account = load_account(database, digests, is_large(database.path()) ? database.path() : "");
-  history = History();
-  last_sequence = 0;
-  last_time.clear();
-  for_each_edit_header(database, digests, [&](const Edit& edit, bool has_changes) {
-    history.append(edit.id, edit.cause, has_changes);
-    last_sequence = edit.sequence;
-    last_time = edit.time;
+  Digests read;
+  Account loaded = load_account(database, read, is_large(database.path()) ? database.path() : "");
+  History edits;
+  std::int64_t sequence = 0;
+  std::string time;
+  for_each_edit_header(database, read, [&](const Edit& edit, bool has_changes) {
+    edits.append(edit.id, edit.cause, has_changes);
+    sequence = edit.sequence;
+    time = edit.time;
   });
-  digest_small_tables(database, digests);
+  digest_small_tables(database, read);
+  refuse_differing(read);
+  refuse_broken_links(loaded, database.path());
+  account = std::move(loaded);
+  history = std::move(edits);
+  last_sequence = sequence;
+  last_time = std::move(time);
+  digests = std::move(read);
+}
+
+void AccountFile::State::refuse_differing(const Digests& read) {
   // Older files have no digests; of newer ones we do not know all columns.
   if (file_version != schema_version) return;
   const std::optional<Digests> written = Digests::stored(database);
   if (!written) refuse_damaged(database.path(), "meta");
-  const std::string damaged = digests.differing_table(*written);
+  const std::string damaged = read.differing_table(*written);
   if (!damaged.empty()) refuse_damaged(database.path(), damaged);
 }
 

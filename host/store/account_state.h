@@ -4,8 +4,10 @@
 // log, versions, copies, forgetting); nobody else includes it.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "model/account.h"
+#include "model/error.h"
 #include "model/history.h"
 #include "store/account_file.h"
 #include "store/digest.h"
@@ -25,6 +27,7 @@ struct AccountFile::State {
   std::int64_t last_sequence = 0;
   std::string last_time;
   bool was_forgetting_unfinished = false;
+  std::vector<std::string> leftovers;  // temporaries removed at opening
   Id replica;
   Digests digests;  // of what is in memory and in the file
 
@@ -33,12 +36,29 @@ struct AccountFile::State {
   // Folds the journal back in, so that a closed account is one file.
   ~State();
 
-  // Memory as the file has it now.
+  // Gives what look(database) gives. What was read quietly while somebody began to write counts for
+  // nothing: it is read again beside him.
+  template <class Look>
+  auto read(const Look& look) {
+    try {
+      auto seen = look(database);
+      if (database.is_undisturbed()) return seen;
+    } catch (const Error&) {
+      if (database.is_undisturbed()) throw;
+    }
+    database.join();
+    return look(database);
+  }
+
+  // Memory as the file has it now; as it was when that fails.
   void reload();
   std::int64_t stored_sequence();
   bool is_writable() const { return lock.is_held(); }
   // Throws Error(failed) with the reason when the file was opened for reading.
   void require_writable() const;
+
+ private:
+  void refuse_differing(const Digests& read);
 };
 
 }  // namespace inroad::store

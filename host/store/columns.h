@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/account.h"
+#include "store/added_columns.h"
 #include "store/database.h"
 
 namespace inroad::store {
@@ -45,10 +46,7 @@ std::string columns() {
 
 template <class Record>
 std::string create_table_sql() {
-  std::string sql = "CREATE TABLE \"" + table_name<Record>() + "\" (id TEXT PRIMARY KEY NOT NULL";
-  for_each_field<Record>(
-      [&](const auto& field) { sql += ", \"" + std::string(field.name) + "\""; });
-  return sql + ", extra TEXT) WITHOUT ROWID";
+  return create_table_sql(table_name<Record>(), column_names<Record>());
 }
 
 // What the table has in this file; empty when there is no such table.

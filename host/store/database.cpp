@@ -2,9 +2,8 @@
 #include "store/database.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
-#include <algorithm>
-#include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <mutex>
@@ -75,6 +74,27 @@ std::string file_uri(const std::string& path, const char* options) {
   return uri + options;
 }
 
+bool is_closed_to_us(const std::string& path) {
+  return access(path.c_str(), F_OK) == 0 && access(path.c_str(), W_OK) != 0;
+}
+
+std::string immutable(const std::string& path) { return file_uri(path, "?immutable=1"); }
+
+// Whoever writes an account has a journal beside it for as long as it is open.
+bool has_no_journal(const std::string& path) {
+  std::error_code unseen;
+  return !std::filesystem::exists(path + "-wal", unseen) && !unseen &&
+         !std::filesystem::exists(path + "-journal", unseen) && !unseen;
+}
+
+// Another one as soon as the file has been written or another has taken its place.
+std::string stamp_of(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0) return "gone";
+  return std::to_string(status.st_ino) + " " + std::to_string(status.st_size) + " " +
+         std::to_string(status.st_mtim.tv_sec) + "." + std::to_string(status.st_mtim.tv_nsec);
+}
+
 }  // namespace
 
 bool is_open_here(const std::string& path) {
@@ -87,15 +107,26 @@ Database::Database(std::string path, Mode mode) {
   // SQLite refuses symbolic links with NOFOLLOW; the user's link is resolved once, here. And an
   // absolute name is never taken for a URI.
   path_ = std::filesystem::canonical(path).string();
+  const bool is_quiet = mode == Mode::read && !is_open_here(path_) && has_no_journal(path_);
   registration_ = register_open_file(path_);
-  int code = connect(path_, SQLITE_OPEN_READWRITE);
+  if (is_quiet) stamp_ = stamp_of(path_);
+  const int code = is_quiet ? connect(immutable(path_), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+                            : connect_in_place(mode);
+  if (code != SQLITE_OK) fail(code);
+  set_up(mode);
+}
+
+int Database::connect_in_place(Mode mode) {
+  const int code = connect(path_, SQLITE_OPEN_READWRITE);
   // A folder where nothing may be written cannot hold the shared-memory file that a reader needs
   // too; the file alone can still be read as long as no unfinished journal lies beside it.
-  const bool is_read_only_place =
-      code == SQLITE_CANTOPEN || code == SQLITE_READONLY || (code & 0xff) == SQLITE_READONLY;
-  if (mode == Mode::read && is_read_only_place && !std::filesystem::exists(path_ + "-wal"))
-    code = connect(file_uri(path_, "?immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
-  if (code != SQLITE_OK) fail(code);
+  const bool is_read_only_place = code == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY;
+  if (mode == Mode::read && is_read_only_place && has_no_journal(path_))
+    return connect(immutable(path_), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+  return code;
+}
+
+void Database::set_up(Mode mode) {
   // SQLite opens for reading what it cannot open for writing.
   if (mode == Mode::write && sqlite3_db_readonly(handle(), "main") != 0) fail(SQLITE_READONLY);
   run("PRAGMA secure_delete=ON");
@@ -103,6 +134,17 @@ Database::Database(std::string path, Mode mode) {
   run("PRAGMA synchronous=FULL");
   run("PRAGMA temp_store=MEMORY");
   if (mode == Mode::read) run("PRAGMA query_only=ON");
+}
+
+bool Database::is_undisturbed() const {
+  return stamp_.empty() || (has_no_journal(path_) && stamp_of(path_) == stamp_);
+}
+
+void Database::join() {
+  stamp_.clear();
+  kept_.clear();
+  if (const int code = connect_in_place(Mode::read); code != SQLITE_OK) fail(code);
+  set_up(Mode::read);
 }
 
 int Database::connect(const std::string& name, int flags) {
@@ -146,6 +188,24 @@ class Attaching {
   int before_;
 };
 
+// A connection that only reads may write another file all the same.
+class WritingElsewhere {
+ public:
+  explicit WritingElsewhere(Database& database)
+      : handle_(database.handle()), was_reading_(database.number("PRAGMA query_only") != 0) {
+    if (was_reading_) database.run("PRAGMA query_only=OFF");
+  }
+  ~WritingElsewhere() {
+    if (was_reading_) sqlite3_exec(handle_, "PRAGMA query_only=ON", nullptr, nullptr, nullptr);
+  }
+  WritingElsewhere(const WritingElsewhere&) = delete;
+  WritingElsewhere& operator=(const WritingElsewhere&) = delete;
+
+ private:
+  sqlite3* handle_;
+  bool was_reading_;
+};
+
 }  // namespace
 
 void Database::vacuum() {
@@ -155,10 +215,14 @@ void Database::vacuum() {
 
 void Database::vacuum_into(const std::string& path) {
   const Attaching allowed(handle_.get());
-  const bool is_reading = number("PRAGMA query_only") != 0;
-  if (is_reading) run("PRAGMA query_only=OFF");
-  prepare("VACUUM INTO ?1").bind(1, std::filesystem::absolute(path).string()).run();
-  if (is_reading) run("PRAGMA query_only=ON");
+  const WritingElsewhere writing(*this);
+  try {
+    prepare("VACUUM INTO ?1").bind(1, std::filesystem::absolute(path).string()).run();
+  } catch (Error& error) {
+    // What is full or cannot be written is where the copy goes.
+    if (error.kind == ErrorKind::failed) error.where = path;
+    throw;
+  }
 }
 
 Statement& Database::kept(const std::string& sql) {
@@ -215,136 +279,17 @@ void Database::fail(int code, int system_error) const {
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
+      if (const std::string shared = path_ + "-shm"; is_closed_to_us(shared))
+        throw Error(ErrorKind::failed,
+                    _("Another user's program has left this file beside the account, and it cannot "
+                      "be written."),
+                    shared, _("Ask that user to remove it, once nobody has the account open."));
       throw Error(ErrorKind::failed, format(_("The account file cannot be written ({})."), cause),
                   path_, _("Check that you may write the file and its folder."));
     default:
       throw Error(ErrorKind::failed, format(_("The account file could not be used ({})."), cause),
                   path_, _("Nothing was changed; check the disk and try again."));
   }
-}
-
-Statement::Statement(const Database& database, sqlite3* handle, std::string_view sql)
-    : database_(database) {
-  sqlite3_stmt* statement = nullptr;
-  const int code =
-      sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
-  handle_.reset(statement);
-  check(code);
-}
-
-void Statement::check(int code) const {
-  if (code != SQLITE_OK) database_.fail(code);
-}
-
-Statement& Statement::bind(int parameter, std::string_view text) {
-  // A null pointer would bind SQL NULL; an empty text is a text.
-  check(sqlite3_bind_text64(handle_.get(), parameter, text.data() ? text.data() : "", text.size(),
-                            SQLITE_TRANSIENT, SQLITE_UTF8));
-  return *this;
-}
-
-Statement& Statement::bind(int parameter, std::int64_t number) {
-  check(sqlite3_bind_int64(handle_.get(), parameter, number));
-  return *this;
-}
-
-Statement& Statement::bind_value(int parameter, const Value& value) {
-  switch (value.type()) {
-    case Value::value_t::null:
-      check(sqlite3_bind_null(handle_.get(), parameter));
-      break;
-    case Value::value_t::boolean:
-      return bind(parameter, std::int64_t{value.get<bool>()});
-    case Value::value_t::number_integer:
-    case Value::value_t::number_unsigned:
-      return bind(parameter, value.get<std::int64_t>());
-    case Value::value_t::number_float:
-      check(sqlite3_bind_double(handle_.get(), parameter, value.get<double>()));
-      break;
-    case Value::value_t::string:
-      return bind(parameter, value.get_ref<const std::string&>());
-    default:
-      return bind_json(parameter, value);
-  }
-  return *this;
-}
-
-Statement& Statement::bind_json(int parameter, const Value& value) {
-  if (value.is_null()) return bind_value(parameter, value);
-  return bind(parameter, to_text(value));
-}
-
-bool Statement::step() {
-  const int code = sqlite3_step(handle_.get());
-  if (code == SQLITE_ROW) return true;
-  const int reset = sqlite3_reset(handle_.get());
-  if (code != SQLITE_DONE) database_.fail(reset == SQLITE_OK ? code : reset);
-  return false;
-}
-
-void Statement::run() {
-  while (step()) {
-  }
-}
-
-std::string_view Statement::view(int column) const {
-  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
-  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column));
-  return bytes ? std::string_view(bytes, size) : std::string_view();
-}
-
-std::int64_t Statement::number(int column) const {
-  return sqlite3_column_int64(handle_.get(), column);
-}
-
-// The value is used before the next call on its connection, which has no mutex to protect it by.
-Cell Statement::cell(int column) const {
-  sqlite3_value* const value = sqlite3_column_value(handle_.get(), column);
-  Cell cell{sqlite3_value_type(value), {}, 0, 0};
-  switch (cell.type) {
-    case SQLITE_NULL:
-      break;
-    case SQLITE_INTEGER:
-      cell.integer = sqlite3_value_int64(value);
-      cell.real = static_cast<double>(cell.integer);
-      break;
-    case SQLITE_FLOAT:
-      cell.real = sqlite3_value_double(value);
-      break;
-    default:
-      if (const auto* bytes = sqlite3_value_text(value))
-        cell.text = {reinterpret_cast<const char*>(bytes),
-                     static_cast<std::size_t>(sqlite3_value_bytes(value))};
-  }
-  return cell;
-}
-
-Value Statement::value(int column) const {
-  const Cell found = cell(column);
-  switch (found.type) {
-    case SQLITE_INTEGER:
-      return found.integer;
-    case SQLITE_FLOAT:
-      return found.real;
-    case SQLITE_TEXT:
-      return std::string(found.text);
-    default:
-      return nullptr;
-  }
-}
-
-Value Statement::json(const Cell& cell) const {
-  if (cell.is_null()) return nullptr;
-  if (cell.type == SQLITE_INTEGER) return cell.integer;
-  if (cell.is_number() && std::isfinite(cell.real)) return cell.real;
-  const std::string_view json = cell.text;
-  // Mostly a plain text between quotes.
-  const bool is_plain = json.size() >= 2 && json.front() == '"' && json.back() == '"' &&
-                        std::none_of(json.begin() + 1, json.end() - 1, [](unsigned char c) {
-                          return c < 0x20 || c >= 0x7f || c == '"' || c == '\\';
-                        });
-  if (is_plain) return std::string(json.substr(1, json.size() - 2));
-  return parse_text(json, database_.path());
 }
 
 WorkLimit::WorkLimit(Database& database) : handle_(database.handle()) {

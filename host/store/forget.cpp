@@ -168,12 +168,14 @@ bool AccountFile::forget(const Subject& subject, const Forgetting& forgetting) {
 }
 
 bool AccountFile::is_forgetting_unfinished() const {
-  return is_forgetting_pending(state_->database);
+  return state_->read([](Database& database) { return is_forgetting_pending(database); });
 }
 
 bool AccountFile::was_forgetting_unfinished() const { return state_->was_forgetting_unfinished; }
 
-Tombstones AccountFile::tombstones() const { return load_tombstones(state_->database); }
+Tombstones AccountFile::tombstones() const {
+  return state_->read([](Database& database) { return load_tombstones(database); });
+}
 
 void AccountFile::remember(const std::vector<Tombstone>& stones,
                            const std::vector<Tombstone>& no_longer) {

@@ -110,6 +110,16 @@ void mend_all_links(Account& account, std::vector<std::string>& lost) {
   }
 }
 
+// A unit that would contain itself stands by itself.
+void break_circles(Account& account, std::vector<std::string>& lost) {
+  ParentWalk walk(account);
+  for (auto&& [id, unit] : account.all<Unit>()) {
+    if (!walk.is_in_cycle(unit)) continue;
+    unit.parent.clear();
+    lost.push_back(format(_("units {}: it lay inside itself; now it stands by itself."), id));
+  }
+}
+
 // The last edits without a gap: with them the account can be taken back that far.
 std::vector<Edit> sure_edits(const Salvage& found) {
   std::vector<Edit> edits;
@@ -168,6 +178,7 @@ Mended mend(Salvage found) {
     mended.lost.push_back(_("The account's own name could not be read."));
   }
   mend_all_links(account, mended.lost);
+  break_circles(account, mended.lost);
   check_references(account, {});
   found.contents.edits = sure_edits(found);
   if (!is_history_of(found.contents.edits, account)) found.contents.edits.clear();

@@ -3,21 +3,22 @@
 
 #include <string>
 
+#include "store/added_columns.h"
 #include "store/log.h"
 #include "store/schema.h"
 
 namespace inroad::store {
 namespace {
 
-// A step is frozen once released: it speaks of names as they were then, not of today's tables.
+// A step is frozen once released: it speaks of names as they were then, not of today's tables, and
+// calls nothing that may change. Columns added to records stand in added_columns.h.
 struct Step {
   std::int64_t to;
-  void (*run)(Database& database);
+  void (*run)(Database& database);  // null when only columns were added
 };
 
-// The account's own share profiles, named versions, tombstones, digests of the log.
+// Named versions, tombstones, digests of the log.
 void to_version_2(Database& database) {
-  database.run("ALTER TABLE settings ADD COLUMN \"share\"");
   database.run(
       "CREATE TABLE versions (name TEXT PRIMARY KEY NOT NULL, edit TEXT NOT NULL, "
       "time TEXT NOT NULL, author TEXT NOT NULL) WITHOUT ROWID");
@@ -33,7 +34,6 @@ void to_version_2(Database& database) {
       "INSERT INTO edits SELECT sequence, id, author, replica, time, cause, base, 0, changes "
       "FROM edits_1");
   database.run("DROP TABLE edits_1");
-  seal_edits(database);
 }
 
 constexpr Step steps[] = {{2, to_version_2}};
@@ -44,8 +44,14 @@ static_assert(std::end(steps)[-1].to == schema_version);
 void migrate(Database& database, std::int64_t file_version) {
   if (file_version >= schema_version) return;
   Transaction transaction(database);
-  for (const Step& step : steps)
-    if (step.to > file_version) step.run(database);
+  for (const Step& step : steps) {
+    if (step.to <= file_version) continue;
+    for (const std::string& addition : additions(step.to)) database.run(addition.c_str());
+    if (step.run != nullptr) step.run(database);
+  }
+  // Digests are of no version: they are made as this program reads them, where there were none.
+  constexpr std::int64_t first_with_digests = 2;
+  if (file_version < first_with_digests) seal_edits(database);
   database.run(("PRAGMA user_version=" + std::to_string(schema_version)).c_str());
   seal_everything(database);
   transaction.commit();

@@ -2,7 +2,6 @@
 #include "store/new_file.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,7 +9,6 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <utility>
 
 #include "model/error.h"
 #include "model/words.h"
@@ -18,9 +16,6 @@
 
 namespace inroad::store {
 namespace {
-
-constexpr const char* build_ending = ".new-";
-constexpr const char* sidecars[] = {"-wal", "-shm", "-journal"};
 
 [[noreturn]] void already_there(const std::string& target) {
   throw Error(ErrorKind::failed, _("There is already a file of that name."), target,
@@ -33,20 +28,6 @@ constexpr const char* sidecars[] = {"-wal", "-shm", "-journal"};
               _("Check that you may write to the folder and that the disk is not full."));
 }
 
-std::string without_sidecar(const std::string& name) {
-  for (const std::string ending : sidecars)
-    if (name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
-  return name;
-}
-
-bool is_being_built(const std::string& part) {
-  const int fd = open(part.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-  if (fd < 0) return errno != ENOENT;
-  const bool is_free = flock(fd, LOCK_EX | LOCK_NB) == 0;
-  close(fd);
-  return !is_free;
-}
-
 // The target's name, unless there is something of that name: in one step, so that no file of the
 // user's is ever replaced.
 bool rename_without_replacing(const std::string& from, const std::string& to) {
@@ -54,6 +35,11 @@ bool rename_without_replacing(const std::string& from, const std::string& to) {
   if (errno != EINVAL && errno != ENOSYS) return false;
   // A file system without that step has links.
   return link(from.c_str(), to.c_str()) == 0 && unlink(from.c_str()) == 0;
+}
+
+const std::string& checked(const std::string& target) {
+  require_free_name(target);
+  return target;
 }
 
 }  // namespace
@@ -72,66 +58,34 @@ void require_free_name(const std::string& target) {
   }
 }
 
-void give_name(const std::string& from, const std::string& to) {
-  if (rename_without_replacing(from, to)) return;
-  if (errno == EEXIST) already_there(to);
-  cannot_create(to, errno);
-}
+NewFile::NewFile(const std::string& target, mode_t mode)
+    : target_(target), part_(checked(target_), mode) {}
 
-void sync_name(const std::string& path) {
+void NewFile::build(const std::function<void(const std::string& part)>& make) {
   try {
-    sync_folder_of(path);
-  } catch (...) {
-    unlink(path.c_str());
+    make(part());
+  } catch (Error& error) {
+    // SQLite calls it by its full name.
+    const std::string name = std::filesystem::path(part()).filename().string();
+    if (error.where.find(name) != error.where.npos) error.where = target_;
     throw;
   }
 }
 
-void remove_with_sidecars(const std::string& path) {
-  std::error_code ignored;
-  std::filesystem::remove(path, ignored);
-  for (const char* ending : sidecars) std::filesystem::remove(path + ending, ignored);
-}
-
-void remove_leftover_builds(const std::string& target) {
-  namespace fs = std::filesystem;
-  const fs::path path(target);
-  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  const std::string start = path.filename().string() + build_ending;
-  std::error_code ignored;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
-    if (!entry.path().filename().string().starts_with(start)) continue;
-    const std::string part = without_sidecar(entry.path().string());
-    if (!is_being_built(part)) remove_with_sidecars(part);
-  }
-}
-
-NewFile::NewFile(std::string target) : target_(std::move(target)) {
-  require_free_name(target_);
-  remove_leftover_builds(target_);
-  std::string part = target_ + build_ending + "XXXXXX";
-  fd_ = mkostemp(part.data(), O_CLOEXEC);
-  if (fd_ < 0) cannot_create(target_, errno);
-  part_ = std::move(part);
-  // mkostemp gives the owner alone; a new account is as open as the user's umask makes any file.
-  const mode_t mask = umask(0);
-  umask(mask);
-  fchmod(fd_, 0666 & ~mask);
-  flock(fd_, LOCK_EX | LOCK_NB);
-}
-
-NewFile::~NewFile() {
-  if (!part_.empty()) remove_with_sidecars(part_);
-  if (fd_ >= 0) close(fd_);
-}
-
 void NewFile::place() {
-  if (fsync(fd_) != 0) cannot_create(target_, errno);
-  give_name(part_, target_);
-  part_.clear();
-  // Before anybody opens the account: closing would drop the locks SQLite takes on it.
-  close(std::exchange(fd_, -1));
-  sync_name(target_);
+  if (fsync(part_.fd()) != 0) cannot_create(target_, errno);
+  if (!rename_without_replacing(part(), target_)) {
+    if (errno == EEXIST) already_there(target_);
+    cannot_create(target_, errno);
+  }
+  part_.keep();
+  // A name that may not last is none.
+  try {
+    sync_folder_of(target_);
+  } catch (...) {
+    unlink(target_.c_str());
+    throw;
+  }
 }
 
 }  // namespace inroad::store

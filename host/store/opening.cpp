@@ -13,9 +13,9 @@
 #include "store/account_state.h"
 #include "store/forget.h"
 #include "store/migrations.h"
-#include "store/new_file.h"
 #include "store/place.h"
 #include "store/schema.h"
+#include "store/temporary.h"
 
 namespace inroad::store {
 namespace {
@@ -68,7 +68,7 @@ std::unique_ptr<AccountFile::State> open_for_writing(const std::string& path, in
   const std::string name = plain_file(path);
   refuse_second_name(name);
   WriterLock lock(name, wait_ms);
-  remove_leftover_builds(name);
+  std::vector<std::string> leftovers = remove_leftovers(name);
   auto state =
       std::make_unique<AccountFile::State>(std::move(lock), Database(name, Database::Mode::write));
   if (state->file_version > schema_version)
@@ -79,6 +79,7 @@ std::unique_ptr<AccountFile::State> open_for_writing(const std::string& path, in
   state->file_version = schema_version;
   // SQLite makes the journal but ignores whether its name reaches the disk.
   sync_folder_of(name);
+  state->leftovers = std::move(leftovers);
   state->was_forgetting_unfinished = is_forgetting_pending(state->database);
   go_on_forgetting(state->database);
   return state;

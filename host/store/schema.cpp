@@ -9,6 +9,15 @@
 #include "store/schema_check.h"
 
 namespace inroad::store {
+namespace {
+
+bool has_our_tables(Database& database) {
+  return database.number(
+             "SELECT count(*) FROM sqlite_master WHERE name IN ('meta', 'edits', 'people')") == 3;
+}
+
+}  // namespace
+
 void create_schema(Database& database, const AccountInfo& info, const Value& extra,
                    const Id& replica) {
   // WAL, because it makes no journal file per transaction: with a rollback journal SQLite ignores a
@@ -34,8 +43,10 @@ std::int64_t check_schema(Database& database) {
   if (database.number("PRAGMA application_id") != application_id)
     throw Error(ErrorKind::bad_input, _("This is a database, but not an Inroad account."),
                 database.path(),
-                _("Choose a file made by Inroad. If this one was, it is damaged; make a repaired "
-                  "copy: inroad repair FILE -o COPY.inroad"));
+                has_our_tables(database)
+                    ? _("It looks like a damaged one; make a repaired copy: inroad repair FILE -o "
+                        "COPY.inroad")
+                    : _("Choose a file made by Inroad."));
   const std::int64_t version = database.number("PRAGMA user_version");
   if (version < 1) refuse_damaged(database.path(), "user_version");
   refuse_unexpected_schema(database, version);

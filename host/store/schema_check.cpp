@@ -23,6 +23,14 @@ using Shapes = std::multimap<std::string, Shape>;
 
 constexpr std::int64_t last = schema_version;
 
+template <class Record>
+void add_shapes(Shapes& shapes) {
+  const std::string table = table_name<Record>();
+  for (std::int64_t version = 1; version <= last; ++version)
+    for (std::string& sql : shapes_at(version, table, column_names<Record>()))
+      shapes.emplace(table, Shape{version, version, std::move(sql)});
+}
+
 Shapes known_shapes() {
   Shapes shapes{
       {"meta", {1, last, create_meta}},
@@ -33,21 +41,10 @@ Shapes known_shapes() {
         "changes TEXT NOT NULL)"}},
       {"edits", {2, last, create_edits}},
       {"versions", {2, last, create_versions}},
-      {"tombstones", {2, last, create_tombstones}},
-      {"settings",
-       {1, 1,
-        "CREATE TABLE \"settings\" (id TEXT PRIMARY KEY NOT NULL, \"advice\", extra TEXT) WITHOUT "
-        "ROWID"}},
-      // Migrated: SQLite adds a column at the end.
-      {"settings",
-       {2, last,
-        "CREATE TABLE \"settings\" (id TEXT PRIMARY KEY NOT NULL, \"advice\", extra TEXT, "
-        "\"share\") WITHOUT ROWID"}},
-      {"settings", {2, last, create_table_sql<Settings>()}},
-      {"account", {1, last, create_table_sql<AccountInfo>()}}};
-  for_each_list([&]<class Record>(std::type_identity<Record>) {
-    shapes.emplace(table_name<Record>(), Shape{1, last, create_table_sql<Record>()});
-  });
+      {"tombstones", {2, last, create_tombstones}}};
+  add_shapes<AccountInfo>(shapes);
+  add_shapes<Settings>(shapes);
+  for_each_list([&]<class Record>(std::type_identity<Record>) { add_shapes<Record>(shapes); });
   return shapes;
 }
 

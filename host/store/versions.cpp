@@ -35,12 +35,14 @@ Version AccountFile::name_version(const std::string& name, const Id& author) {
 }
 
 std::vector<Version> AccountFile::versions() const {
-  Database& database = state_->database;
-  Statement row = database.prepare(
-      select_columns(database, "versions", {"name", "edit", "time", "author"}) + " ORDER BY 3, 1");
-  std::vector<Version> versions;
-  while (row.step()) versions.push_back({row.text(0), row.text(1), row.text(2), row.text(3)});
-  return versions;
+  return state_->read([](Database& database) {
+    Statement row =
+        database.prepare(select_columns(database, "versions", {"name", "edit", "time", "author"}) +
+                         " ORDER BY 3, 1");
+    std::vector<Version> versions;
+    while (row.step()) versions.push_back({row.text(0), row.text(1), row.text(2), row.text(3)});
+    return versions;
+  });
 }
 
 }  // namespace inroad::store

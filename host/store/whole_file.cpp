@@ -35,10 +35,10 @@ void write_rest(Database& database, const Contents& contents) {
 
 }  // namespace
 
-void write_whole_file(const std::string& path, const Contents& contents) {
-  NewFile file(path);
-  {
-    Database database(file.part(), Database::Mode::write);
+void write_whole_file(const std::string& path, const Contents& contents, const std::string& like) {
+  NewFile file(path, mode_like(like));
+  file.build([&](const std::string& part) {
+    Database database(part, Database::Mode::write);
     create_schema(database, contents.account.info, contents.account.extra, new_id());
     Transaction transaction(database);
     write_records(database, contents.account);
@@ -47,7 +47,7 @@ void write_whole_file(const std::string& path, const Contents& contents) {
     transaction.commit();
     database.found_sound();
     database.cut_journal(0);
-  }
+  });
   file.place();
 }
 

@@ -22,6 +22,7 @@ struct Contents {
 };
 
 // Whole or not there, never over another file. It is a copy of its own: it gets a new replica id.
-void write_whole_file(const std::string& path, const Contents& contents);
+// like: the account it was made of, than which it is no more open to others.
+void write_whole_file(const std::string& path, const Contents& contents, const std::string& like);
 
 }  // namespace inroad::store

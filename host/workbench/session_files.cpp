@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The session's files: pictures and accounts written, other data brought in. Each is a job of its own,
-// made from the state at the time it was asked for.
+// The session's files: pictures and accounts written, other data brought in. Each is a job of its
+// own, made from the state at the time it was asked for.
 #include "app/files.h"
 #include "model/error.h"
 #include "model/interchange.h"
@@ -21,7 +21,9 @@ void Session::write_picture(const std::string& view, const std::string& profile,
         shared.is_for_file = true;
         const app::Drawn drawn = draw(calls_, shared, watch);
         app::Timings timings;
-        app::write_picture(calls_, drawn, path, {}, timings);
+        app::FileForm form;
+        form.like = job.state->source;
+        app::write_picture(calls_, drawn, path, form, timings);
       },
       std::move(done));
   say(Topic::busy);
@@ -31,8 +33,10 @@ void Session::write_interchange(const std::string& profile, const std::string& p
                                 std::function<void()> done) {
   files_.in_order(
       [state = state_, profile, path](const plugins::Watch&) {
-        app::replace_file(path, inroad::write_interchange(
-                                    redacted(state->account, profile_named(profile, state->account.settings))));
+        app::replace_file(path,
+                          inroad::write_interchange(redacted(
+                              state->account, profile_named(profile, state->account.settings))),
+                          state->source);
       },
       std::move(done));
   say(Topic::busy);

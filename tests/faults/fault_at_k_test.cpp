@@ -15,7 +15,7 @@
 #include "catch.h"
 #include "faults/child.h"
 #include "faults/fault_trials.h"
-#include "faults/reopened.h"
+#include "faults/trial_checks.h"
 #include "support/run_length.h"
 
 namespace inroad {
@@ -156,75 +156,20 @@ std::string fault_told(const TrialFolder& disk, const Trial& trial, const Outcom
   return tells_cause(outcome.err, fault) ? "" : "it does not tell the cause";
 }
 
-bool stands_in(const std::string& folder, const std::string& token) {
-  const fs::directory_iterator files(folder);
-  return std::any_of(begin(files), end(files), [&](const fs::directory_entry& file) {
-    return test::read_text(file.path()).find(token) != std::string::npos;
-  });
-}
-
-// All of it is there or, once the file has been opened again, nothing; called done: nothing at
-// once.
-std::string fault_of_forgetting(const TrialFolder& disk, const Trial& trial, bool is_done) {
-  if (is_done && stands_in(disk.folder(), trial.token)) return "what was forgotten is still there";
-  const test::Reopened file = test::reopened(trial.account);
-  if (!file.trouble.empty()) return file.trouble;
-  if (file.state == trial.states.front()) return is_done ? "nothing is forgotten" : "";
-  return stands_in(disk.folder(), trial.token) ? "some of it is forgotten" : "";
-}
-
-std::string fault_of_account(const TrialFolder& disk, const Trial& trial, const Outcome& outcome) {
-  if (!fs::exists(trial.account))
-    return outcome.is_done() || !trial.is_new ? "there is no file" : "";
-  if (!trial.token.empty()) return fault_of_forgetting(disk, trial, outcome.is_done());
-  const test::Reopened file = test::reopened(trial.account);
-  if (trial.states.empty()) return file.trouble;
-  std::size_t promised = 0;
-  if (trial.states.size() > 1)
-    promised = outcome.is_done() ? trial.states.size() - 1 : outcome.lines;
-  const std::string lost = test::lost(file, trial.states, trial.edits_before, promised);
-  if (!lost.empty() || !trial.account_fault) return lost;
-  return trial.account_fault(file.edits - trial.edits_before);
-}
-
-std::string fault_of_output(const Trial& trial, bool is_done) {
-  if (!trial.output_fault) return "";
-  const bool is_new = !trial.output.empty() && fs::exists(trial.output) &&
-                      test::read_text(trial.output) != trial.output_before;
-  if (!is_done && !is_new) return "";
-  const std::string wrong = trial.output_fault();
-  return wrong.empty() ? "" : trial.output + " " + (is_done ? wrong : "is half written: " + wrong);
-}
-
-// What cannot be removed stays, also beside an account that came to nothing; once all works again
-// no sidecar of an account may be left.
-std::string left_behind(const TrialFolder& disk, const Trial& trial, const Outcome& outcome,
-                        const Fault& fault) {
-  const bool is_removal_struck = [&] {
-    for (std::size_t place = 0; place < outcome.calls.size(); ++place)
-      if (fault.strikes(place) && outcome.calls[place].starts_with("unlink")) return true;
-    return false;
-  }();
-  const bool may_stay =
-      fault.is_for_ever || fault.deed != "fail" || fault.then_deed == "kill" || is_removal_struck;
-  for (const auto& entry : fs::directory_iterator(disk.folder())) {
-    const std::string path = entry.path().string();
-    const bool is_own = path == disk.account() || path == trial.account || path == trial.output;
-    const bool is_part = path.find(".part-") != path.npos || path.find(".new-") != path.npos ||
-                         (!fs::exists(trial.account) && path.starts_with(trial.account + "-"));
-    if (!is_own && !(may_stay && is_part))
-      return entry.path().filename().string() + " is left behind";
-  }
-  return "";
+// What cannot be removed stays beside an account that came to nothing.
+bool may_sidecars_stay(const Outcome& outcome, const Fault& fault) {
+  for (std::size_t place = 0; place < outcome.calls.size(); ++place)
+    if (fault.strikes(place) && outcome.calls[place].starts_with("unlink")) return true;
+  return fault.is_for_ever || fault.deed != "fail" || fault.then_deed == "kill";
 }
 
 // The first thing that is wrong with how the command took the fault, or "".
 std::string fault_found(const TrialFolder& disk, const Trial& trial, const Outcome& outcome,
                         const Fault& fault) {
   std::string found = fault_told(disk, trial, outcome, fault);
-  if (found.empty()) found = fault_of_account(disk, trial, outcome);
-  if (found.empty()) found = fault_of_output(trial, outcome.is_done());
-  if (found.empty()) found = left_behind(disk, trial, outcome, fault);
+  if (found.empty())
+    found = test::fault_left(disk, trial, outcome.is_done(), outcome.lines,
+                             may_sidecars_stay(outcome, fault));
   return found;
 }
 

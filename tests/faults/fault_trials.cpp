@@ -64,6 +64,32 @@ Trial undo_trial(TrialFolder& disk) {
   return trial;
 }
 
+Trial redo_trial(TrialFolder& disk) {
+  const Account whole = disk.content();
+  {
+    AccountFile file = AccountFile::open(disk.account(), AccountFile::Access::write);
+    const Edit last = file.log().back();
+    Edit back = edit_of(inverse(last.changes));
+    back.cause = {"undo", last.id, {}, {}};
+    file.commit(std::move(back));
+  }
+  Trial trial = disk.on_account("redo");
+  trial.states.push_back(write_interchange(whole));
+  trial.arguments = {"redo", trial.account};
+  return trial;
+}
+
+// The positions get ids of their own, so that only their number can be foretold.
+Trial layout_trial(TrialFolder& disk) {
+  Trial trial = disk.on_account("layout");
+  trial.states.clear();
+  trial.output_fault = [account = trial.account, wanted = trial.edits_before + 1] {
+    return reopened(account).edits == wanted ? "" : "has no new layout";
+  };
+  trial.arguments = {"layout", trial.account, "--view", "org-chart"};
+  return trial;
+}
+
 Trial new_trial(TrialFolder& disk) {
   Trial trial;
   trial.name = "new";
@@ -244,6 +270,8 @@ const std::vector<TrialMaker>& trial_makers() {
   static const std::vector<TrialMaker> all{
       {"apply", apply_trial},
       {"undo", undo_trial},
+      {"redo", redo_trial},
+      {"layout", layout_trial},
       {"new", new_trial},
       {"import", [](TrialFolder& disk) { return import_trial(disk, false); }},
       {"import, new", [](TrialFolder& disk) { return import_trial(disk, true); }},
@@ -258,6 +286,11 @@ const std::vector<TrialMaker>& trial_makers() {
       {"draw", [](TrialFolder& disk) { return picture_trial(disk, "draw", "map.png"); }},
       {"export, pptx", [](TrialFolder& disk) { return picture_trial(disk, "export", "map.pptx"); }},
   };
+  return all;
+}
+
+const std::vector<std::string>& verbs_that_only_read() {
+  static const std::vector<std::string> all{"show", "suggest", "log", "diff", "check", "plugin"};
   return all;
 }
 

@@ -52,6 +52,10 @@ struct TrialMaker {
   const char* name;
   std::function<Trial(TrialFolder&)> make;
 };
+// One list for all kinds of faults; every verb that writes is in it.
 const std::vector<TrialMaker>& trial_makers();
+
+// The verbs of the program that change nothing and write no file.
+const std::vector<std::string>& verbs_that_only_read();
 
 }  // namespace inroad::test

@@ -82,6 +82,18 @@ TEST_CASE("days of the calendar are told from other texts") {
   }
 }
 
+TEST_CASE("times are in order to whatever part of a second they say") {
+  const char* const in_order[] = {"2026-11-23T23:59:58.9Z", "2026-11-23T23:59:59Z",
+                                  "2026-11-23T23:59:59.05Z", "2026-11-23T23:59:59.5Z",
+                                  "2026-11-23T23:59:59.51Z", "2026-11-24T00:00:00Z"};
+  for (std::size_t i = 0; i < std::size(in_order); ++i)
+    for (std::size_t j = 0; j < std::size(in_order); ++j)
+      CHECK(is_before(in_order[i], in_order[j]) == (i < j));
+  CHECK_FALSE(is_before("2026-11-23T23:59:59Z", "2026-11-23T23:59:59.000Z"));
+  CHECK_FALSE(is_before("2026-11-23T23:59:59.50Z", "2026-11-23T23:59:59.5Z"));
+  CHECK(day_of(in_order[1]) == "2026-11-23");
+}
+
 TEST_CASE("days are counted over leap years and backwards") {
   CHECK(days_between("2024-02-28", "2024-03-01") == 2);
   CHECK(days_between("2023-02-28", "2023-03-01") == 1);

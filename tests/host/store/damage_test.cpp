@@ -2,6 +2,8 @@
 //
 // Damaged files: each opens and says what it said, or is refused and repaired into a copy; the
 // damaged bytes stay as they are. Cases F01, F04, F06 and F15 of the hostile ones.
+#include <sqlite3.h>
+
 #include <filesystem>
 #include <random>
 
@@ -138,6 +140,29 @@ TEST_CASE("a sound file is repaired into one that says the same, with its histor
   CHECK(file.log().size() == 6);
   CHECK(test::refusal([&] { store::repair_copy(sound, scratch / "b.inroad"); }).kind ==
         ErrorKind::failed);
+}
+
+TEST_CASE("units that lie inside each other are damage: refused, and repaired") {
+  const ScratchFolder scratch;
+  const std::string path = scratch / "old.inroad", copy = scratch / "copy.inroad";
+  // Without digests, as the first schema is, nothing else would find it.
+  std::filesystem::copy_file(std::string(INROAD_SOURCE_FOLDER) + "/tests/corpus/schema-1.inroad",
+                             path);
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open(path.c_str(), &database) == SQLITE_OK);
+  const char* break_rules = nullptr;
+  SECTION("a unit inside itself") { break_rules = "UPDATE units SET parent=id"; }
+  SECTION("a person in no unit") { break_rules = "UPDATE people SET unit='none'"; }
+  SECTION("a tie to nobody") { break_rules = "UPDATE ties SET \"to\"='nobody'"; }
+  REQUIRE(sqlite3_exec(database, break_rules, nullptr, nullptr, nullptr) == SQLITE_OK);
+  REQUIRE(sqlite3_changes(database) > 0);
+  sqlite3_close(database);
+  const Error refused = test::refusal([&] { exported(path); });
+  CHECK(refused.kind == ErrorKind::bad_input);
+  CHECK(refused.remedy.find("inroad repair") != std::string::npos);
+  CHECK_FALSE(store::repair_copy(path, copy).empty());
+  CHECK_NOTHROW(
+      check_references(AccountFile::open(copy, AccountFile::Access::write).account(), "copy"));
 }
 
 TEST_CASE("a stale journal does no harm: shown as it was, or refused and repaired") {

@@ -10,6 +10,7 @@
 
 #include "accounts.h"
 #include "model/interchange.h"
+#include "store/added_columns.h"
 #include "store/repair.h"
 
 using namespace inroad;
@@ -59,6 +60,46 @@ TEST_CASE("a file of schema 1 can be looked at without being changed") {
   }
   CHECK(test::read_text(path) == before);
   CHECK(scratch.names() == std::vector<std::string>{"schema-1.inroad"});
+}
+
+TEST_CASE("a column added later is all there is to say of what old files look like") {
+  using store::AddedColumn;
+  const AddedColumn added[] = {{2, "people", "grade"}, {3, "people", "room"}, {3, "units", "city"}};
+  const std::vector<std::string> today{"id", "name", "grade", "room", "extra"};
+  const auto sql = [](const std::string& columns) {
+    return "CREATE TABLE \"people\" (id TEXT PRIMARY KEY NOT NULL, \"name\"" + columns +
+           ") WITHOUT ROWID";
+  };
+  using Shapes = std::vector<std::string>;
+  const std::string from_1 = ", extra TEXT", to_2 = ", extra TEXT, \"grade\"";
+  CHECK(store::shapes_at(1, "people", today, added) == Shapes{sql(from_1)});
+  CHECK(store::shapes_at(2, "people", today, added) ==
+        Shapes{sql(to_2), sql(", \"grade\", extra TEXT")});
+  CHECK(store::shapes_at(3, "people", today, added) ==
+        Shapes{sql(to_2 + ", \"room\""), sql(", \"grade\", extra TEXT, \"room\""),
+               sql(", \"grade\", \"room\", extra TEXT")});
+  // SQLite is the judge of how an old table looks once it was brought forward.
+  const ScratchFolder scratch;
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open((scratch / "old.db").c_str(), &database) == SQLITE_OK);
+  const auto run = [&](const std::string& statement) {
+    REQUIRE(sqlite3_exec(database, statement.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+  };
+  run(sql(from_1));
+  run("CREATE TABLE \"units\" (id TEXT)");
+  for (const int version : {2, 3}) {
+    for (const std::string& addition : store::additions(version, added)) run(addition);
+    std::string found;
+    sqlite3_exec(
+        database, "SELECT sql FROM sqlite_master WHERE name='people'",
+        [](void* into, int, char** texts, char**) {
+          *static_cast<std::string*>(into) = texts[0];
+          return 0;
+        },
+        &found, nullptr);
+    CHECK(found == store::shapes_at(version, "people", today, added).front());
+  }
+  sqlite3_close(database);
 }
 
 TEST_CASE("a file of schema 1 goes forward when opened for writing, with its history") {

@@ -14,6 +14,7 @@
 
 #include "accounts.h"
 #include "model/interchange.h"
+#include "store/own_files.h"
 
 using namespace inroad;
 using inroad::store::AccountFile;
@@ -148,7 +149,7 @@ TEST_CASE("the writer waits for one who is about to finish") {
 TEST_CASE("looking at an account's first bytes does not cost the locks on it") {
   const ScratchFolder scratch;
   const std::string path = made_account(scratch);
-  AccountFile file = AccountFile::open(path, AccountFile::Access::read);
+  AccountFile file = AccountFile::open(path, AccountFile::Access::write);
   CHECK(store::looks_like_account_file(path));
   // SQLite's shared lock on the file is a POSIX lock: another process must still see it.
   const pid_t child = fork();
