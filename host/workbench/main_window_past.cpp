@@ -95,7 +95,7 @@ void MainWindow::show_access_report() {
                             to_wx(_("Text")) + " (*.txt)|*.txt", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
         if (dialog.ShowModal() != wxID_OK) return;
         const std::string path = from_wx(dialog.GetPath());
-        app::replace_file(path, report);
+        app::replace_file(path, report, session_->state().source);
         say_done(format(_("Written: {}"), path));
       }).ShowModal();
     });

@@ -294,7 +294,7 @@ TEST_CASE(
   const ClaimEntries entries =
       claim_entries(asked.account, asked.index, {}, test::today, asked.settings, asked.book);
   for (const ClaimEntry& entry : entries.all) {
-    INFO(entry.claim->id);
+    INFO(entry.claim->id.text());
     CHECK(entry.is_newer == (entry.claim->id == "c3"));
     CHECK(entry.is_current == (entry.claim->id == "c1"));
   }
