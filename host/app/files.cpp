@@ -80,6 +80,18 @@ void write_into(const std::string& path, const struct stat& status, const Filler
   fill([&](std::span<const std::uint8_t> bytes) { write_all(file.fd, path, bytes); });
 }
 
+// A link is followed, so that the file it points to is replaced and the link stays; the file need
+// not be there yet.
+std::string followed(const std::string& path) {
+  namespace fs = std::filesystem;
+  constexpr int most_links = 40;  // as the system has it
+  fs::path place(path);
+  std::error_code error;
+  for (int links = 0; links < most_links && fs::is_symlink(place, error); ++links)
+    place = place.parent_path() / fs::read_symlink(place, error);
+  return place.string();
+}
+
 }  // namespace
 
 std::string read_file(const std::string& path) {
@@ -121,17 +133,13 @@ void for_each_line(const std::string& path,
 }
 
 void replace_file(const std::string& path, const Filler& fill, const std::string& like) {
-  namespace fs = std::filesystem;
   struct stat old {};
   const bool is_there = stat(path.c_str(), &old) == 0;
   if (is_there && !S_ISREG(old.st_mode)) {
     write_into(path, old, fill);
     return;
   }
-  // A link is followed, so that the file it points to is replaced and the link stays.
-  std::error_code ignored;
-  const std::string target =
-      fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored).string() : path;
+  const std::string target = followed(path);
   if (store::belongs_to_account(target))
     throw Error(ErrorKind::failed,
                 _("An account, its journal and its lock are never written over."), path,

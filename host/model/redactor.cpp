@@ -149,7 +149,8 @@ bool Redactor::may_be_seen(const Action& action) const {
 }
 
 // Empty when what it points to is left out.
-void Redactor::redirect(Id& id, RecordKind kind) {
+template <Text Reference>
+void Redactor::redirect(Reference& id, RecordKind kind) {
   const auto& stand_ins = allowed(kind).stand_ins;
   const auto found = stand_ins.find(id);
   id = found == stand_ins.end() ? Id{} : found->second;
@@ -228,7 +229,8 @@ void Redactor::redact_table(const Table<Record>& table, Account& result) {
   }
 }
 
-void Redactor::strike_names(std::string& text) {
+template <Text Member>
+void Redactor::strike_names(Member& text) {
   if (text.empty() || names_.empty()) return;
   const auto [known, is_new] = struck_.try_emplace(text);
   if (is_new) known->second = names_.strike(text);

@@ -52,10 +52,12 @@ class Redactor {
   bool may_be_seen(const Need& need) const;
   bool may_be_seen(const Budget& budget) const;
 
-  void redirect(Id& id, RecordKind kind);
+  template <Text Reference>
+  void redirect(Reference& id, RecordKind kind);
   void redirect(std::vector<Id>& ids, RecordKind kind);
   void redirect(std::vector<Target>& targets, RecordKind kind);
   template <class Other>
+  requires(!Text<Other>)
   void redirect(Other&, RecordKind) {}
 
   template <class Record>
@@ -67,10 +69,12 @@ class Redactor {
 
   template <class Record>
   void keep_side(const Record& record, Record& copy) const;
-  void strike_names(std::string& text);
+  template <Text Member>
+  void strike_names(Member& text);
   void strike_names(std::vector<std::string>& texts);
   void strike_names(Value& value);
   template <class Other>
+  requires(!Text<Other>)
   void strike_names(Other&) {}
   std::string role_of(const Person& copy);
 

@@ -62,7 +62,9 @@ class Finder {
     const RecordKey key = key_of_put(put);
     const Value here = record_of(account_, key);
     const auto add = [&](const std::string& field, const Tombstone& stone) {
-      found_.push_back({place, key, field, text_of(put.value, "name"), stone});
+      for (Tombstone& twin :
+           tombstones_.twins(stone, key, field, text_of(put.value, "email")))
+        found_.push_back({place, key, field, text_of(put.value, "name"), std::move(twin)});
     };
     const bool is_new = !key.is_single() && here.is_null();
     if (is_new) {

@@ -77,6 +77,19 @@ const Tombstone* Tombstones::find_email(std::string_view address) const {
   return find_hash([&](const std::string& salt) { return email_hash(salt, address); });
 }
 
+std::vector<Tombstone> Tombstones::twins(const Tombstone& found, const RecordKey& record,
+                                         std::string_view field, std::string_view email) const {
+  std::vector<Tombstone> twins;
+  for (const std::string& salt : salts_) {
+    const std::string hash = found.about == "email"   ? email_hash(salt, email)
+                             : found.about == "field" ? field_hash(salt, record, field)
+                                                      : record_hash(salt, record);
+    const auto twin = by_hash_.find(salt + '/' + hash);
+    if (twin != by_hash_.end()) twins.push_back(twin->second);
+  }
+  return twins;
+}
+
 std::string Tombstones::new_salt() {
   std::random_device device;
   std::string salt;

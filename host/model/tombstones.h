@@ -42,6 +42,9 @@ class Tombstones {
   const Tombstone* find(const RecordKey& record) const;
   const Tombstone* find_field(const RecordKey& record, std::string_view field) const;
   const Tombstone* find_email(std::string_view address) const;
+  // The one found and those of the same by other salts.
+  std::vector<Tombstone> twins(const Tombstone& found, const RecordKey& record,
+                               std::string_view field, std::string_view email) const;
 
   static std::string new_salt();
 

@@ -50,6 +50,11 @@ bool looks_like_account_file(const std::string& path) {
   return is_open_here(path) || has_magic(start_of(path));
 }
 
+bool is_another_programs(const std::string& path) {
+  const Start start = start_of(path);
+  return has_magic(start) && !has_our_id(start);
+}
+
 bool belongs_to_account(const std::string& path) {
   if (is_account(path)) return true;
   for (const std::string_view ending : sidecar_endings)

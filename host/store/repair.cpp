@@ -14,6 +14,7 @@
 #include "store/mend.h"
 #include "store/new_file.h"
 #include "store/opening.h"
+#include "store/own_files.h"
 
 namespace inroad::store {
 namespace {
@@ -50,7 +51,7 @@ std::optional<Mended> try_mending(const std::string& damaged, const std::string&
     if (!found.is_anything_there()) return std::nullopt;
     return mend(std::move(found));
   } catch (const Error& error) {
-    if (error.kind != ErrorKind::bad_input)
+    if (error.kind != ErrorKind::bad_input && !is_another_programs(work.path()))
       throw Error(error.kind, error.what(), copy, error.remedy);
     reason = error.what();
     return std::nullopt;

@@ -105,10 +105,14 @@ TEST_CASE("1,000 and 10,000 people: org chart without overlap or crossing, every
   CHECK(drawing_check::lines_through_cards(lines, cards) == 0);
 
   const std::string svg = read_text(scratch / "org.svg");
-  std::size_t missing = 0;
-  for (int i = 0; i < count; ++i)
-    missing += svg.find(">" + Organisation::name(i) + "<") == std::string::npos;
-  CHECK(missing == 0);
+  std::vector<std::string> missing;
+  for (int i = 0; i < count; ++i) {
+    const std::string name = Organisation::name(i) + "</text>";
+    // In a crowd who decides has a star before the name.
+    if (svg.find(">" + name) == svg.npos && svg.find(">★ " + name) == svg.npos)
+      missing.push_back(name);
+  }
+  CHECK(missing == std::vector<std::string>());
 }
 
 TEST_CASE("1,000 people: the influence map draws everybody, advice comes with its certainty") {
