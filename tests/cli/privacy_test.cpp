@@ -60,9 +60,10 @@ std::vector<std::string> leaks(const Secrets& secrets, const std::string& file) 
   }
   if (file.ends_with(".pptx") && is_installed("unzip")) text += run("unzip", {"-p", file}).out;
   // The kind of a seat nobody is known to fill may be told; an attitude of that word may not.
-  const std::string seat = "unknown seat";
-  for (auto at = text.find(seat); at != std::string::npos; at = text.find(seat, at))
-    text.erase(at, seat.size());
+  // So may whose side somebody is on who is not the client's.
+  for (const std::string told : {"unknown seat", "\"side\": \"partner\""})
+    for (auto at = text.find(told); at != std::string::npos; at = text.find(told, at))
+      text.erase(at, told.size());
   return secrets.found_in(text);
 }
 
@@ -139,8 +140,10 @@ TEST_CASE("names-only advice is refused, and tells nothing") {
   const Json shared = Json::parse(read_text(scratch / "a.json"));
   REQUIRE(shared["people"].size() == 31);  // three are the rival's
   for (const Json& person : shared["people"])
-    for (const auto& [key, value] : person.items())
-      CHECK((key == "id" || key == "name" || key == "kind"));
+    for (const auto& [key, value] : person.items()) {
+      const bool is_marked = key == "side" && (value == "us" || value == "partner");
+      CHECK((key == "id" || key == "name" || key == "kind" || is_marked));
+    }
   for (const char* list : {"units", "deals", "claims", "notes", "actions", "needs", "budgets"})
     CHECK((!shared.contains(list) || shared[list].empty()));
 }
