@@ -54,8 +54,14 @@ Child::Child(const std::vector<std::string>& arguments, const Environment& envir
   err_file_ = memfd_create("stderr", MFD_CLOEXEC);
   if (pipe2(ends, O_CLOEXEC) != 0 || err_file_ < 0) throw std::runtime_error("no pipe");
   out_pipe_ = ends[0];
+  // A signal that comes between fork and exec must not run this program's handlers in the child.
+  sigset_t all, before;
+  sigfillset(&all);
+  sigprocmask(SIG_SETMASK, &all, &before);
   process_ = fork();
   if (process_ == 0) {
+    for (const int number : {SIGHUP, SIGINT, SIGTERM}) signal(number, SIG_DFL);
+    sigprocmask(SIG_SETMASK, &before, nullptr);
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     dup2(nothing, 0);
     dup2(ends[1], 1);
@@ -63,6 +69,7 @@ Child::Child(const std::vector<std::string>& arguments, const Environment& envir
     execve(argv[0], argv.data(), envp.data());
     _exit(127);
   }
+  sigprocmask(SIG_SETMASK, &before, nullptr);
   close(ends[1]);
 }
 
