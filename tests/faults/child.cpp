@@ -60,7 +60,7 @@ Child::Child(const std::vector<std::string>& arguments, const Environment& envir
   sigprocmask(SIG_SETMASK, &all, &before);
   process_ = fork();
   if (process_ == 0) {
-    for (const int number : {SIGHUP, SIGINT, SIGTERM}) signal(number, SIG_DFL);
+    for (const int number : {SIGHUP, SIGINT, SIGTERM}) ::signal(number, SIG_DFL);
     sigprocmask(SIG_SETMASK, &before, nullptr);
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     dup2(nothing, 0);
