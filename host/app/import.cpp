@@ -178,7 +178,9 @@ std::string question_json(const std::vector<Returning>& returning) {
 
 Value json_of(const std::vector<Returning>& returning) {
   Value list = Value::array();
+  std::set<std::pair<RecordKey, std::string>> told;  // it may be known by several stones
   for (const Returning& one : returning) {
+    if (!told.emplace(one.key, one.field).second) continue;
     Value entry = {{"record", word(one.key.record)}, {"id", one.key.id}, {"since", one.stone.time}};
     if (!one.field.empty()) entry["field"] = one.field;
     list.push_back(std::move(entry));

@@ -61,22 +61,20 @@ class Finder {
   void look_at(std::size_t place, const Put& put) {
     const RecordKey key = key_of_put(put);
     const Value here = record_of(account_, key);
-    const auto add = [&](const std::string& field, const Tombstone& stone) {
-      for (Tombstone& twin :
-           tombstones_.twins(stone, key, field, text_of(put.value, "email")))
-        found_.push_back({place, key, field, text_of(put.value, "name"), std::move(twin)});
+    const auto add = [&](const std::string& field, std::vector<Tombstone> stones) {
+      for (Tombstone& stone : stones)
+        found_.push_back({place, key, field, text_of(put.value, "name"), std::move(stone)});
     };
     const bool is_new = !key.is_single() && here.is_null();
     if (is_new) {
-      if (const Tombstone* stone = tombstones_.find(key)) add({}, *stone);
+      add({}, tombstones_.all(key));
       if (put.record == RecordKind::people)
-        if (const Tombstone* stone = tombstones_.find_email(text_of(put.value, "email")))
-          add({}, *stone);
+        add({}, tombstones_.all_of_email(text_of(put.value, "email")));
     }
     if (!put.value.is_object()) return;
     for (const auto& [field, value] : put.value.get_ref<const Value::object_t&>()) {
       if (value.is_null() || (here.is_object() && here.contains(field))) continue;
-      if (const Tombstone* stone = tombstones_.find_field(key, field)) add(field, *stone);
+      add(field, tombstones_.all_of_field(key, field));
     }
   }
 

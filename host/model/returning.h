@@ -12,7 +12,8 @@
 
 namespace inroad {
 
-// One of the puts, or one field of it. stone: by which it is known. name: as the source has it.
+// One of the puts, or one field of it, once for each stone by which it is known. name: as the
+// source has it.
 struct Returning {
   std::size_t put = 0;
   RecordKey key;

@@ -77,17 +77,29 @@ const Tombstone* Tombstones::find_email(std::string_view address) const {
   return find_hash([&](const std::string& salt) { return email_hash(salt, address); });
 }
 
-std::vector<Tombstone> Tombstones::twins(const Tombstone& found, const RecordKey& record,
-                                         std::string_view field, std::string_view email) const {
-  std::vector<Tombstone> twins;
+template <class HashOf>
+std::vector<Tombstone> Tombstones::all_hashes(HashOf&& hash_of_salt) const {
+  std::vector<Tombstone> all;
   for (const std::string& salt : salts_) {
-    const std::string hash = found.about == "email"   ? email_hash(salt, email)
-                             : found.about == "field" ? field_hash(salt, record, field)
-                                                      : record_hash(salt, record);
-    const auto twin = by_hash_.find(salt + '/' + hash);
-    if (twin != by_hash_.end()) twins.push_back(twin->second);
+    const auto found = by_hash_.find(salt + '/' + hash_of_salt(salt));
+    if (found != by_hash_.end()) all.push_back(found->second);
   }
-  return twins;
+  return all;
+}
+
+std::vector<Tombstone> Tombstones::all(const RecordKey& record) const {
+  return all_hashes([&](const std::string& salt) { return record_hash(salt, record); });
+}
+
+std::vector<Tombstone> Tombstones::all_of_field(const RecordKey& record,
+                                                std::string_view field) const {
+  if (!has_fields_) return {};
+  return all_hashes([&](const std::string& salt) { return field_hash(salt, record, field); });
+}
+
+std::vector<Tombstone> Tombstones::all_of_email(std::string_view address) const {
+  if (address.empty()) return {};
+  return all_hashes([&](const std::string& salt) { return email_hash(salt, address); });
 }
 
 std::string Tombstones::new_salt() {

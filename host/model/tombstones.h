@@ -42,15 +42,18 @@ class Tombstones {
   const Tombstone* find(const RecordKey& record) const;
   const Tombstone* find_field(const RecordKey& record, std::string_view field) const;
   const Tombstone* find_email(std::string_view address) const;
-  // The one found and those of the same by other salts.
-  std::vector<Tombstone> twins(const Tombstone& found, const RecordKey& record,
-                               std::string_view field, std::string_view email) const;
+  // All by which it is known, one a salt: whoever is brought back must be known by none.
+  std::vector<Tombstone> all(const RecordKey& record) const;
+  std::vector<Tombstone> all_of_field(const RecordKey& record, std::string_view field) const;
+  std::vector<Tombstone> all_of_email(std::string_view address) const;
 
   static std::string new_salt();
 
  private:
   template <class HashOf>
   const Tombstone* find_hash(HashOf&& hash_of_salt) const;
+  template <class HashOf>
+  std::vector<Tombstone> all_hashes(HashOf&& hash_of_salt) const;
   std::string salt_;
   std::set<std::string> salts_;
   std::map<std::string, Tombstone, std::less<>> by_hash_;  // by salt and hash

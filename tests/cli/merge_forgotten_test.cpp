@@ -131,6 +131,7 @@ TEST_CASE("what both copies have forgotten is remembered by the merged account")
   CHECK(ask.exit_code == 4);
   CHECK(ask.out.find("\"p1\"") != std::string::npos);
   CHECK(ask.out.find("\"p2\"") != std::string::npos);
+  CHECK(ask.out.find("\"p1\"") == ask.out.rfind("\"p1\""));  // asked once, however well known
   // Brought back, it is forgotten no longer, by whichever salt it was known.
   REQUIRE(inroad({"import", copies.scratch / "old.json", "--into", copies.out, "--bring-back"})
               .exit_code == 0);

@@ -36,9 +36,7 @@ struct CoverageAccount : Account {
 };
 
 msg::SceneT draw(const Account& account, const bundle_call::Asked& asked = {}) {
-  msg::SceneT scene = bundle_call::draw("coverage", account.snapshot, asked);
-  require_sound(scene);
-  return scene;
+  return sound_scene("coverage", account.snapshot, asked);
 }
 
 struct Dots {

@@ -14,25 +14,25 @@ using msg::Change;
 
 namespace {
 
-msg::DifferenceT about_person(std::uint32_t person, Change change, const std::string& text) {
+msg::DifferenceT told(Change change, const std::string& text) {
   msg::DifferenceT one;
-  one.person = static_cast<int>(person);
   one.change = change;
   one.text = text;
   return one;
 }
+msg::DifferenceT about_person(std::uint32_t person, Change change, const std::string& text) {
+  msg::DifferenceT one = told(change, text);
+  one.person = static_cast<int>(person);
+  return one;
+}
 msg::DifferenceT about_tie(std::uint32_t tie, Change change, const std::string& text) {
-  msg::DifferenceT one;
+  msg::DifferenceT one = told(change, text);
   one.tie = static_cast<int>(tie);
-  one.change = change;
-  one.text = text;
   return one;
 }
 
 msg::SceneT draw(const Account& account, const bundle_call::Asked& asked = {}) {
-  msg::SceneT scene = bundle_call::draw("history", account.snapshot, asked);
-  require_sound(scene);
-  return scene;
+  return sound_scene("history", account.snapshot, asked);
 }
 
 bool says(const msg::SceneT& scene, const std::string& text) {

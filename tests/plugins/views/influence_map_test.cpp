@@ -16,9 +16,7 @@ using account_builder::random_map;
 namespace {
 
 msg::SceneT draw(const Account& account, const bundle_call::Asked& asked = {}) {
-  msg::SceneT scene = bundle_call::draw("influence-map", account.snapshot, asked);
-  require_sound(scene);
-  return scene;
+  return sound_scene("influence-map", account.snapshot, asked);
 }
 
 }  // namespace

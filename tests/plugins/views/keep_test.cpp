@@ -42,9 +42,7 @@ std::vector<msg::Place> places_of(const msg::SceneT& scene) {
 
 msg::SceneT draw(const std::string& view, const Account& account,
                  const std::vector<msg::Place>& places = {}) {
-  msg::SceneT scene = bundle_call::draw(view, account.snapshot, {.places = places});
-  require_sound(scene);
-  return scene;
+  return sound_scene(view, account.snapshot, {.places = places});
 }
 
 // How many cards of both scenes do not stand where they stood.

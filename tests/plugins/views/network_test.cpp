@@ -15,9 +15,7 @@ using account_builder::Account;
 namespace {
 
 msg::SceneT draw(const Account& account, const bundle_call::Asked& asked = {}) {
-  msg::SceneT scene = bundle_call::draw("network", account.snapshot, asked);
-  require_sound(scene);
-  return scene;
+  return sound_scene("network", account.snapshot, asked);
 }
 
 std::vector<std::uint8_t> bytes_of(const msg::SceneT& scene) {

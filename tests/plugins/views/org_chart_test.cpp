@@ -13,9 +13,7 @@ using account_builder::Account;
 namespace {
 
 msg::SceneT draw(const Account& account, const bundle_call::Asked& asked = {}) {
-  msg::SceneT scene = bundle_call::draw("org-chart", account.snapshot, asked);
-  require_sound(scene);
-  return scene;
+  return sound_scene("org-chart", account.snapshot, asked);
 }
 
 Account organisation(int count, unsigned seed) {

@@ -43,9 +43,7 @@ struct GridAccount : Account {
 };
 
 msg::SceneT draw(const Account& account, const bundle_call::Asked& asked = {}) {
-  msg::SceneT scene = bundle_call::draw("power-grid", account.snapshot, asked);
-  require_sound(scene);
-  return scene;
+  return sound_scene("power-grid", account.snapshot, asked);
 }
 
 std::vector<msg::MarkT> arrows(const msg::SceneT& scene) {

@@ -17,9 +17,7 @@ using account_builder::random_map;
 namespace {
 
 msg::SceneT draw(const Account& account, const bundle_call::Asked& asked = {}) {
-  msg::SceneT scene = bundle_call::draw("rings", account.snapshot, asked);
-  require_sound(scene);
-  return scene;
+  return sound_scene("rings", account.snapshot, asked);
 }
 
 // On which ring of the scene a card stands: the one its middle is nearest to, from 1; the middle

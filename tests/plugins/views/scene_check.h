@@ -6,6 +6,7 @@
 
 #include <map>
 
+#include "../support/bundle_call.h"
 #include "../support/drawing_check.h"
 #include "catch.h"
 
@@ -123,6 +124,14 @@ inline void require_sound(const msg::SceneT& scene) {
     faults += link.first() + link.count() > scene.points.size() || link.count() < 2 ||
               (link.shape() == msg::LinkShape::curve && link.count() % 3 != 1);
   REQUIRE(faults == 0);
+}
+
+// What the view's bundle draws, found sound.
+inline msg::SceneT sound_scene(const std::string& view, const msg::SnapshotT& snapshot,
+                               const bundle_call::Asked& asked = {}) {
+  msg::SceneT scene = bundle_call::draw(view, snapshot, asked);
+  require_sound(scene);
+  return scene;
 }
 
 }  // namespace scene_check
