@@ -165,8 +165,9 @@ std::vector<int> Case::places_of_ids() const {
     const auto* text = snapshot_.people()->Get(at(person))->id();
     return text != nullptr ? text->string_view() : std::string_view();
   };
-  std::sort(order.begin(), order.end(),
-            [&](int a, int b) { return id(a) != id(b) ? id(a) < id(b) : a < b; });
+  const auto comes_first = [&](int a, int b) { return id(a) != id(b) ? id(a) < id(b) : a < b; };
+  if (!std::is_sorted(order.begin(), order.end(), comes_first))  // as hosts have them
+    std::sort(order.begin(), order.end(), comes_first);
   for (int place = 0; place < people_; ++place) places[order[place]] = place;
   return places;
 }

@@ -18,24 +18,28 @@ constexpr int stop_here = -1;   // "ends at this person", beside the arcs that l
 
 double length_of(double chance) { return chance < 1 ? -std::log(chance) : 0.0; }
 
-using Open = std::pair<double, int>;
-using Heap = std::priority_queue<Open, std::vector<Open>, std::greater<>>;
-
-void index_by(const std::vector<int>& usable, int people, const std::function<int(int)>& key,
-              std::vector<int>& first, std::vector<int>& sorted) {
-  first.assign(people + 1, 0);
-  sorted.resize(usable.size());
-  for (int arc : usable) ++first[key(arc) + 1];
-  for (int i = 0; i < people; ++i) first[i + 1] += first[i];
-  auto place = first;
-  for (int arc : usable) sorted[place[key(arc)]++] = arc;
-}
-
 }  // namespace
 
 void RouteFinder::grow_tree() {
+  // Arcs by where they lead, so that the tree grows over neighbours in memory.
+  struct Incoming {
+    double length;
+    int from;
+  };
+  std::vector<int> first(network_.people + 1, 0);
+  const auto is_usable = [&](std::size_t k) { return arc_length_[k] < never; };
+  for (std::size_t k = 0; k < network_.arcs.size(); ++k)
+    if (is_usable(k)) ++first[network_.arcs[k].to + 1];
+  for (int i = 0; i < network_.people; ++i) first[i + 1] += first[i];
+  std::vector<Incoming> incoming(first.back());
+  auto place = first;
+  for (std::size_t k = 0; k < network_.arcs.size(); ++k)
+    if (is_usable(k))
+      incoming[place[network_.arcs[k].to]++] = {arc_length_[k], network_.arcs[k].from};
+
+  using Open = std::pair<double, int>;
+  std::priority_queue<Open, std::vector<Open>, std::greater<>> heap;
   rest_.assign(network_.people, never);
-  Heap heap;
   for (int target : network_.targets) {
     rest_[target] = 0;
     heap.emplace(0, target);
@@ -46,22 +50,48 @@ void RouteFinder::grow_tree() {
     if (length > rest_[person]) continue;
     const double on = is_target_[person] ? 0.0 : relay_length_[person] + length;
     if (on == never) continue;
-    for (int k = first_in_[person]; k < first_in_[person + 1]; ++k) {
-      const int from = network_.arcs[in_[k]].from;
-      const double total = arc_length_[in_[k]] + on;
-      if (total >= rest_[from]) continue;
-      rest_[from] = total;
-      heap.emplace(total, from);
+    for (int k = first[person]; k < first[person + 1]; ++k) {
+      const double total = incoming[k].length + on;
+      if (total >= rest_[incoming[k].from]) continue;
+      rest_[incoming[k].from] = total;
+      heap.emplace(total, incoming[k].from);
     }
   }
 }
 
+void RouteFinder::collect_steps() {
+  const auto bound_of = [&](std::size_t k) {
+    const int to = network_.arcs[k].to;
+    return arc_length_[k] + (is_target_[to] ? 0.0 : relay_length_[to] + rest_[to]);
+  };
+  first_step_.assign(network_.people + 1, 0);
+  for (std::size_t k = 0; k < network_.arcs.size(); ++k)
+    if (bound_of(k) < never) ++first_step_[network_.arcs[k].from + 1];
+  for (int i = 0; i < network_.people; ++i) first_step_[i + 1] += first_step_[i];
+  steps_.resize(first_step_.back());
+  auto place = first_step_;
+  for (std::size_t k = 0; k < network_.arcs.size(); ++k)
+    if (bound_of(k) < never)
+      steps_[place[network_.arcs[k].from]++] = {arc_length_[k], bound_of(k), static_cast<int>(k),
+                                                network_.arcs[k].to};
+  is_in_order_.assign(network_.people, 0);
+}
+
+std::span<const RouteFinder::Step> RouteFinder::steps(int person) {
+  const std::span<Step> own(steps_.begin() + first_step_[person],
+                            steps_.begin() + first_step_[person + 1]);
+  if (!std::exchange(is_in_order_[person], 1))
+    std::ranges::sort(own, {}, [](const Step& step) { return std::pair(step.bound, step.arc); });
+  return own;
+}
+
 /// One speaker's searches: from the end of a given beginning, the best way on that takes none of
 /// its people and none of the refused next steps. Labels are corrected rather than settled once,
-/// because a way that is equal in value may still win by its ties or its ids.
+/// because a way that is equal in value may still win by its ties or its ids. A person's steps are
+/// taken one by one, the next only when nothing shorter is open: most are never taken.
 class RouteFinder::Search {
  public:
-  explicit Search(const RouteFinder& finder) : finder_(finder), label_(finder.network_.people) {}
+  explicit Search(RouteFinder& finder) : finder_(finder), label_(finder.network_.people) {}
 
   void start_at(int person) { start_ = person; }
 
@@ -85,7 +115,10 @@ class RouteFinder::Search {
     const bool may_stop =
         place > 0 && std::find(refused.begin(), refused.end(), stop_here) == refused.end();
     if (may_stop && finder_.is_target_[spur_]) end_ = spur_;
-    expand(spur_, place > 0, &refused);
+    // The speaker passes on nothing: what he says needs no relay.
+    spur_relay_ = place > 0 ? finder_.relay_length_[spur_] : 0.0;
+    refused_ = &refused;
+    if (spur_relay_ < never) take_step({0, spur_, 0, 0});
     run();
     if (end_ < 0) return false;
     found.arcs = beginning;
@@ -113,32 +146,49 @@ class RouteFinder::Search {
     return label;
   }
 
+  /// A person whose steps from the given one on are still to be taken. version: his label's.
+  struct Open {
+    double bound;
+    int person, step, version;
+    bool operator>(const Open& other) const {
+      return bound != other.bound ? bound > other.bound : person > other.person;
+    }
+  };
+
   void run() {
     while (!heap_.empty()) {
-      const auto [bound, person] = heap_.top();
-      if (end_ >= 0 && bound > label_[end_].length + same) return;
+      Open open = heap_.top();
+      if (end_ >= 0 && open.bound > label_[end_].length + same) return;
       heap_.pop();
-      if (!label_[person].is_open) continue;
-      label_[person].is_open = false;
-      ++label_[person].expanded;
-      expand(person, true, nullptr);
+      Label& label = label_[open.person];
+      if (open.step == 0) {
+        if (!label.is_open) continue;
+        label.is_open = false;
+        open.version = ++label.expanded;
+      } else if (label.is_open || label.expanded != open.version) {
+        continue;  // his steps are taken again from the first
+      }
+      take_step(open);
     }
   }
 
-  /// `passes`: the person is not the speaker, so that going on needs his relay.
-  void expand(int person, bool passes, const std::vector<int>* refused) {
-    const double relay = passes ? finder_.relay_length_[person] : 0.0;
-    if (relay == never) return;
-    const double length = label_[person].length + relay;
-    const int ties = label_[person].ties + 1;
-    for (int k = finder_.first_out_[person]; k < finder_.first_out_[person + 1]; ++k) {
-      const int arc = finder_.out_[k];
-      const int to = finder_.network_.arcs[arc].to;
-      if (finder_.rest_[to] == never || to == spur_) continue;
-      if (refused && std::find(refused->begin(), refused->end(), arc) != refused->end()) continue;
-      if (touch(to).is_blocked) continue;
-      relax(person, to, arc, length + finder_.arc_length_[arc], ties);
-    }
+  void take_step(Open open) {
+    const bool is_spur = open.person == spur_;
+    const double length =
+        label_[open.person].length + (is_spur ? spur_relay_ : finder_.relay_length_[open.person]);
+    const int ties = label_[open.person].ties + 1;
+    const auto steps = finder_.steps(open.person);
+    const auto is_refused = [&](const Step& step) {
+      return step.to == spur_ || touch(step.to).is_blocked ||
+             (is_spur && std::find(refused_->begin(), refused_->end(), step.arc) != refused_->end());
+    };
+    auto next = static_cast<std::size_t>(open.step);
+    while (next < steps.size() && is_refused(steps[next])) ++next;
+    if (next == steps.size()) return;
+    const Step& step = steps[next];
+    relax(open.person, step.to, step.arc, length + step.length, ties);
+    if (++next == steps.size()) return;
+    heap_.push({length + steps[next].bound, open.person, static_cast<int>(next), open.version});
   }
 
   void relax(int from, int to, int arc, double length, int ties) {
@@ -154,7 +204,7 @@ class RouteFinder::Search {
     const double on = finder_.is_target_[to] ? 0.0 : finder_.relay_length_[to] + finder_.rest_[to];
     if (on == never) return;
     label.is_open = true;
-    heap_.emplace(length + on, to);
+    heap_.push({length + on, to, 0, 0});
   }
 
   bool comes_first(int from, int to, double length, int ties) const {
@@ -188,35 +238,31 @@ class RouteFinder::Search {
     return result;
   }
 
-  const RouteFinder& finder_;
+  RouteFinder& finder_;
   int start_ = -1;
   int spur_ = -1;
+  double spur_relay_ = 0;
+  const std::vector<int>* refused_ = nullptr;  ///< steps out of the spur
   int end_ = -1;
   double base_ = 0;
   std::uint32_t round_ = 0;
   std::vector<Label> label_;
-  Heap heap_;
+  std::priority_queue<Open, std::vector<Open>, std::greater<>> heap_;
 };
 
 RouteFinder::RouteFinder(const Network& network) : network_(network) {
-  std::vector<int> usable;
   arc_length_.assign(network.arcs.size(), never);
-  for (int k = 0; k < static_cast<int>(network.arcs.size()); ++k) {
+  for (std::size_t k = 0; k < network.arcs.size(); ++k) {
     const Arc& arc = network.arcs[k];
-    if (!(arc.p > 0) || arc.from == arc.to) continue;
-    arc_length_[k] = length_of(arc.p);
-    usable.push_back(k);
+    if (arc.p > 0 && arc.from != arc.to) arc_length_[k] = length_of(arc.p);
   }
-  index_by(
-      usable, network.people, [&](int k) { return network.arcs[k].from; }, first_out_, out_);
-  index_by(
-      usable, network.people, [&](int k) { return network.arcs[k].to; }, first_in_, in_);
   relay_length_.resize(network.people);
   for (int i = 0; i < network.people; ++i)
     relay_length_[i] = network.relay[i] > 0 ? length_of(network.relay[i]) : never;
   is_target_.assign(network.people, 0);
   for (int target : network.targets) is_target_[target] = 1;
   grow_tree();
+  collect_steps();
   search_ = std::make_unique<Search>(*this);
 }
 
@@ -236,7 +282,7 @@ int RouteFinder::compare(const Path& a, const Path& b) const {
 
 /// No way on that keeps to the family can be shorter: its beginning, one step that is not refused,
 /// then the tree, whether or not that meets the beginning again.
-double RouteFinder::bound(int start, const Family& family) const {
+double RouteFinder::bound(int start, const Family& family) {
   double base = 0;
   int spur = start;
   for (int k : family.beginning) {
@@ -247,19 +293,15 @@ double RouteFinder::bound(int start, const Family& family) const {
     return std::find(family.refused.begin(), family.refused.end(), step) != family.refused.end();
   };
   if (spur != start && is_target_[spur] && !is_refused(stop_here)) return base;
-  double shortest = never;
-  for (int k = first_out_[spur]; k < first_out_[spur + 1]; ++k) {
-    const int to = network_.arcs[out_[k]].to;
-    if (rest_[to] == never || is_refused(out_[k])) continue;
-    shortest = std::min(
-        shortest, arc_length_[out_[k]] + (is_target_[to] ? 0.0 : relay_length_[to] + rest_[to]));
-  }
-  return base + (spur == start ? 0.0 : relay_length_[spur]) + shortest;
+  for (const Step& step : steps(spur))
+    if (!is_refused(step.arc))
+      return base + (spur == start ? 0.0 : relay_length_[spur]) + step.bound;
+  return never;
 }
 
 /// The families of paths that agree with a chosen path up to some place and no longer.
 void RouteFinder::split(int start, const std::vector<Path>& chosen,
-                        std::vector<Family>& families) const {
+                        std::vector<Family>& families) {
   const Path& path = chosen.back();
   // Nothing leads on from the only one who decides.
   const std::size_t places = path.arcs.size() + (network_.targets.size() > 1 ? 1 : 0);

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "network.h"
@@ -44,18 +45,28 @@ class RouteFinder {
     std::vector<int> refused;
     double bound = 0;  ///< none of them is shorter
   };
+  /// An arc that leads on. bound: the shortest way from its start that begins with it, the start's
+  /// own relay not counted.
+  struct Step {
+    double length = 0, bound = 0;
+    int arc = -1, to = -1;
+  };
   class Search;
 
   void grow_tree();
-  double bound(int start, const Family& family) const;
-  void split(int start, const std::vector<Path>& chosen, std::vector<Family>& families) const;
+  void collect_steps();
+  /// The steps out of a person, the shortest way on first; put in order when first asked for.
+  std::span<const Step> steps(int person);
+  double bound(int start, const Family& family);
+  void split(int start, const std::vector<Path>& chosen, std::vector<Family>& families);
   int compare(const Path& a, const Path& b) const;
   Route describe(const Speaker& speaker, const Path& path) const;
 
   const Network& network_;
-  std::vector<int> first_out_, out_;  ///< usable arcs by `from`
-  std::vector<int> first_in_, in_;    ///< usable arcs by `to`
   std::vector<double> arc_length_, relay_length_;
+  std::vector<int> first_step_;  ///< per person, into steps_
+  std::vector<Step> steps_;
+  std::vector<char> is_in_order_;
   std::vector<char> is_target_;
   std::unique_ptr<Search> search_;
   std::vector<double> rest_;  ///< shortest way on from a person, his own relay not counted
