@@ -100,7 +100,7 @@ class Writer {
     json["access"] = c.access();
     json["conditional"] = c.is_conditional();
     json["voice"] = c.voice();
-    json["reach"] = c.reach();
+    json["reach"] = c.reach() ? Json(*c.reach()) : Json();
     json["voters"] = list(c.voters(), [this](const msg::Voter& v) {
       return Json{{"person", snapshot_.person_id(v.person())}, {"reach", v.reach()}};
     });
@@ -141,6 +141,8 @@ class Writer {
     json["gain"] = q.gain();
     if (q.changes_advice()) json["changes_advice"] = *q.changes_advice();
     json["text"] = text(q.text());
+    if (q.asker() >= 0) json["asker"] = snapshot_.person_id(static_cast<unsigned>(q.asker()));
+    if (q.asked() >= 0) json["asked"] = snapshot_.person_id(static_cast<unsigned>(q.asked()));
     return json;
   }
 
@@ -150,6 +152,10 @@ class Writer {
 
 }  // namespace
 
-std::string advice_json(const Advised& advised) { return Writer(advised).whole().dump(1) + "\n"; }
+std::string advice_json(const Advised& advised, const Advised* what_if) {
+  Json json = Writer(advised).whole();
+  if (what_if) json["what_if"] = Writer(*what_if).whole();
+  return json.dump(1) + "\n";
+}
 
 }  // namespace inroad::app

@@ -149,6 +149,8 @@ class AdviceCheck {
       check_.text(question.text(), max_sentence_size, {"questions", i, "text"});
       check_.number(question.gain(), {-1, 1}, {"questions", i, "gain"});
       check_.probability(question.changes_advice(), {"questions", i, "changes_advice"});
+      check_.optional_person(question.asker(), {"questions", i, "asker"});
+      check_.optional_person(question.asked(), {"questions", i, "asked"});
     }
   }
 

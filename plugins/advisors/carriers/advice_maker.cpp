@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/questions.h"
 #include "engine/ranking.h"
 #include "engine/two_voices.h"
 #include "sentences.h"
@@ -13,7 +12,6 @@ namespace inroad::carriers {
 namespace {
 
 constexpr std::uint32_t default_set_size = 2;
-constexpr std::uint32_t default_question_set_size = 1;
 
 }  // namespace
 
@@ -26,6 +24,12 @@ bool AdviceMaker::wants(msg::AdvicePart part) const {
   for (flatbuffers::uoffset_t i = 0; i < parts->size(); ++i)
     if (static_cast<msg::AdvicePart>(parts->Get(i)) == part) return true;
   return false;
+}
+
+bool AdviceMaker::wants_only_routes() const {
+  using enum msg::AdvicePart;
+  const auto others = {reach, coalition, risks, questions, stability, dissent};
+  return std::none_of(others.begin(), others.end(), [this](auto part) { return wants(part); });
 }
 
 ReachOptions AdviceMaker::options() const {
@@ -47,18 +51,14 @@ msg::AdviceT AdviceMaker::make(const std::function<void(double)>& progress) {
   advice_.level = 1;
   if (refuse()) return std::move(advice_);
   network_ = case_.ours();
-  reach_ = Reach::compute(network_, options());
-  if (!reach_->is_exact()) {
-    advice_.method = msg::Method::sampled;
-    advice_.interval = reach_->interval();
-    advice_.level = reach_->level();
-  }
-  progress(.3);
   finder_.emplace(network_);
+  if (!wants_only_routes()) work_out_reach();
+  progress(.3);
   rank_speakers();
   add_barred();
   study_ties();
   add_carriers();
+  explain_leader();
   if (wants(msg::AdvicePart::stability)) add_stability();
   progress(.6);
   if (wants(msg::AdvicePart::coalition)) add_coalition();
@@ -85,13 +85,35 @@ bool AdviceMaker::refuse() {
   return false;
 }
 
+void AdviceMaker::work_out_reach() {
+  reach_ = Reach::compute(network_, options());
+  if (reach_->is_exact()) return;
+  advice_.method = msg::Method::sampled;
+  advice_.interval = reach_->interval();
+  advice_.level = reach_->level();
+}
+
+std::vector<double> AdviceMaker::values() {
+  std::vector<double> values;
+  for (const Speaker& speaker : network_.speakers) {
+    if (reach_) {
+      values.push_back(speaker.weight() * reach_->reach()[speaker.person]);
+    } else {
+      const auto routes = finder_->best(speaker, 1);
+      values.push_back(routes.empty() ? 0 : routes[0].value);
+    }
+  }
+  return values;
+}
+
 void AdviceMaker::rank_speakers() {
+  const std::vector<double> all = values();
   std::vector<double> values;
   std::vector<int> places, speakers;
   bool may_any_speak = false, does_any_get_through = false;
   for (int i = 0; i < static_cast<int>(network_.speakers.size()); ++i) {
     const Speaker& speaker = network_.speakers[i];
-    const double value = speaker.weight() * reach_->reach()[speaker.person];
+    const double value = all[i];
     may_any_speak = may_any_speak || speaker.weight() > 0;
     does_any_get_through = does_any_get_through || value > 0;
     const bool is_listed = value > 0 || (case_.is_restricted() && case_.is_named(speaker.person));
@@ -100,7 +122,7 @@ void AdviceMaker::rank_speakers() {
     values.push_back(value);
     places.push_back(id_place(network_, speaker.person));
   }
-  for (const auto& standing : rank(values, places, reach_->interval())) {
+  for (const auto& standing : rank(values, places, advice_.interval)) {
     const int speaker = speakers[standing.index];
     ranked_.push_back(speaker);
     auto carrier = std::make_unique<msg::CarrierT>();
@@ -140,39 +162,6 @@ void AdviceMaker::add_coalition() {
   for (int speaker : found.next.speakers)
     coalition.next_people.push_back(static_cast<std::uint32_t>(network_.speakers[speaker].person));
   coalition.next_reach = found.next.reach;
-}
-
-void AdviceMaker::add_questions() {
-  const auto size = request_.coalition() > 0 ? request_.coalition() : default_question_set_size;
-  const auto uncertain = case_.uncertain(network_);
-  const auto worth =
-      value_answers(network_, *reach_, uncertain, static_cast<int>(std::min(size, 16u)));
-  for (std::size_t i = 0; i < worth.size(); ++i) {
-    const Uncertain& asked = uncertain[i];
-    const bool is_due = asked.person >= 0 && case_.is_unknown(asked.person);
-    const double gain = worth[i].gain > 1e-12 ? std::min(1.0, worth[i].gain) : 0;
-    if (gain == 0 && !is_due) continue;
-    auto question = std::make_unique<msg::QuestionT>();
-    question->gain = gain;
-    question->changes_advice = std::clamp(worth[i].changes_advice, 0.0, 1.0);
-    if (asked.person >= 0) {
-      const bool is_seat =
-          snapshot_.people()->Get(static_cast<flatbuffers::uoffset_t>(asked.person))->kind() ==
-          msg::PersonKind::placeholder;
-      question->person = asked.person;
-      question->facet = "attitude";
-      question->text = is_seat ? sentences::ask_seat(case_.name(asked.person))
-                               : sentences::ask_attitude(case_.name(asked.person));
-    } else {
-      const Arc& arc = network_.arcs[asked.arc];
-      question->tie = case_.tie_of(arc);
-      question->facet = "strength";
-      question->text = sentences::ask_tie(case_.name(arc.from), case_.name(arc.to));
-    }
-    advice_.questions.push_back(std::move(question));
-  }
-  std::stable_sort(advice_.questions.begin(), advice_.questions.end(),
-                   [](const auto& a, const auto& b) { return a->gain > b->gain; });
 }
 
 }  // namespace inroad::carriers

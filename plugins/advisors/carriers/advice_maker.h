@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "askers.h"
 #include "case.h"
 #include "engine/coalition.h"
 #include "engine/reach.h"
@@ -28,17 +29,23 @@ class AdviceMaker {
 
  private:
   bool wants(msg::AdvicePart part) const;
+  bool wants_only_routes() const;
   ReachOptions options() const;
   /// For what stands beside the main numbers: less effort, and none to be exact beside a sample.
   ReachOptions side_options() const;
   bool refuse();
+  void work_out_reach();
+  /// What the list goes by: what a speaker reaches or, where only routes are asked for, his best.
+  std::vector<double> values();
   void rank_speakers();
 
   // carrier_list.cpp
   void add_carriers();
+  void add_reach(msg::CarrierT& carrier) const;
   void add_routes(msg::CarrierT& carrier, const std::vector<Route>& routes) const;
   void explain(msg::CarrierT& carrier, const Speaker& speaker, const std::vector<Route>& routes);
   void add_lift(msg::CarrierT& carrier, const Speaker& speaker) const;
+  void explain_leader();
   void add_stability();
 
   // risk_list.cpp
@@ -54,13 +61,15 @@ class AdviceMaker {
   void add_dissent();
 
   void add_coalition();
+  // question_list.cpp
   void add_questions();
+  void add_asker(msg::QuestionT& question, const std::optional<Asker>& asker) const;
 
   const msg::Snapshot& snapshot_;
   const msg::AdviceRequest& request_;
   Case case_;
   Network network_;
-  std::optional<Reach> reach_;
+  std::optional<Reach> reach_;  ///< none where only routes are asked for
   std::optional<RouteFinder> finder_;
   std::vector<int> ranked_;                         ///< speakers listed, best first
   std::vector<std::map<int, int>> opponents_near_;  ///< per person: by an influence or trust

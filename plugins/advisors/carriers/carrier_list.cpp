@@ -28,21 +28,25 @@ void AdviceMaker::add_carriers() {
     msg::CarrierT& carrier = *advice_.carriers[i];
     carrier.access = speaker.access;
     carrier.voice = speaker.voice;
-    carrier.reach = reach_->reach()[speaker.person];
     carrier.is_conditional = case_.is_conditional(speaker.person);
-    for (std::size_t t = 0; t < reach_->voters().size(); ++t) {
-      auto voter = std::make_unique<msg::VoterT>();
-      voter->person = static_cast<std::uint32_t>(network_.targets[t]);
-      voter->reach = std::min(1.0, reach_->voters()[t][speaker.person]);
-      carrier.voters.push_back(std::move(voter));
-    }
+    if (reach_) add_reach(carrier);
     auto routes = finder_->best(speaker, static_cast<int>(std::max(shown, 1u)));
-    explain(carrier, speaker, routes);
+    if (reach_) explain(carrier, speaker, routes);
     if (wants(msg::AdvicePart::risks)) add_speaker_risks(carrier, routes);
     if (lists_routes) {
       routes.resize(std::min<std::size_t>(routes.size(), shown));
       add_routes(carrier, routes);
     }
+  }
+}
+
+void AdviceMaker::add_reach(msg::CarrierT& carrier) const {
+  carrier.reach = reach_->reach()[carrier.person];
+  for (std::size_t t = 0; t < reach_->voters().size(); ++t) {
+    auto voter = std::make_unique<msg::VoterT>();
+    voter->person = static_cast<std::uint32_t>(network_.targets[t]);
+    voter->reach = std::min(1.0, reach_->voters()[t][carrier.person]);
+    carrier.voters.push_back(std::move(voter));
   }
 }
 
@@ -91,6 +95,7 @@ void AdviceMaker::explain(msg::CarrierT& carrier, const Speaker& speaker,
 /// over, or win over somebody who has to pass it on.
 void AdviceMaker::add_lift(msg::CarrierT& carrier, const Speaker& speaker) const {
   const int person = speaker.person;
+  const double reach = reach_->reach()[person];
   double best = 1e-9;
   msg::ReasonT lift;
   const auto offer = [&](const char* kind, double gain, int about, auto text) {
@@ -99,10 +104,10 @@ void AdviceMaker::add_lift(msg::CarrierT& carrier, const Speaker& speaker) const
     lift = sentences::reason(kind, text(), about);
     lift.value = std::min(1.0, gain);
   };
-  offer("access", (1 - speaker.access) * speaker.voice * carrier.reach, person,
+  offer("access", (1 - speaker.access) * speaker.voice * reach, person,
         [&] { return sentences::talk_more(case_.name(person)); });
   const double most_voice = case_.table_voice(msg::Attitude::mentor);
-  offer("attitude", (most_voice - speaker.voice) * speaker.access * carrier.reach, person,
+  offer("attitude", (most_voice - speaker.voice) * speaker.access * reach, person,
         [&] { return sentences::win_over(case_.name(person)); });
   if (reach_->is_exact() && reach_->size() * ranked_.size() <= most_lift_work) {
     const auto slopes = reach_->slopes(person);
@@ -115,6 +120,35 @@ void AdviceMaker::add_lift(msg::CarrierT& carrier, const Speaker& speaker) const
     }
   }
   if (!lift.text.empty()) carrier.lift.push_back(owned(std::move(lift)));
+}
+
+/// What each tie of the leader's best path carries: how far he falls without it, and to whom.
+void AdviceMaker::explain_leader() {
+  if (!reach_ || !reach_->is_exact() || ranked_.empty() || !(advice_.carriers[0]->value > 0)) return;
+  msg::CarrierT& leader = *advice_.carriers[0];
+  const Speaker& speaker = network_.speakers[ranked_[0]];
+  for (const Route& route : finder_->best(speaker, 1))
+    for (const int k : route.arcs) {
+      Chances chances = chances_of(network_);
+      chances.arc[k] = 0;
+      const auto reach = reach_->reach_with(chances);
+      const auto value = [&](int i) {
+        return network_.speakers[i].weight() * reach[network_.speakers[i].person];
+      };
+      const double left = value(ranked_[0]);
+      const int first = *std::max_element(ranked_.begin(), ranked_.end(),
+                                          [&](int a, int b) { return value(a) < value(b); });
+      const bool is_passed = value(first) > left + 1e-9;
+      const Arc& arc = network_.arcs[k];
+      auto why = sentences::reason(
+          "without_tie",
+          sentences::without_tie(
+              {case_.name(arc.from), case_.name(arc.to), case_.name(speaker.person), leader.value,
+               left, is_passed ? case_.name(network_.speakers[first].person) : std::string()}),
+          is_passed ? network_.speakers[first].person : -1, case_.tie_of(arc));
+      why.value = left;
+      leader.why.push_back(owned(std::move(why)));
+    }
 }
 
 void AdviceMaker::add_stability() {

@@ -62,6 +62,16 @@ std::string has_the_ear(const std::string& name, const std::string& of, bool dec
   return tr("{0} has the ear of {1}.", name, of);
 }
 
+std::string without_tie(const Fall& fall) {
+  const auto digits = [](double chance) { return fmt::format("{:.2f}", chance); };
+  if (fall.first_then.empty())
+    return tr("If {0} does not have the ear of {1}, {2} falls from {3} to {4}.", fall.from, fall.to,
+              fall.speaker, digits(fall.with), digits(fall.without));
+  return tr("If {0} does not have the ear of {1}, {2} falls from {3} to {4}, and {5} comes first.",
+            fall.from, fall.to, fall.speaker, digits(fall.with), digits(fall.without),
+            fall.first_then);
+}
+
 std::string no_coverage(const std::string& name) {
   return tr("Nobody of ours is in touch with {}: first find a way to them.", name);
 }
@@ -127,6 +137,13 @@ std::string ask_seat(const std::string& name) {
 }
 std::string ask_tie(const std::string& from, const std::string& to) {
   return tr("Does {0} really have the ear of {1}?", from, to);
+}
+std::string may_ask(const std::string& ours, const std::string& name) {
+  return tr("{0} can ask {1}.", ours, name);
+}
+std::string may_ask_somebody_near(const std::string& ours, const std::string& near,
+                                  const std::string& name) {
+  return tr("{0} can ask {1}, who knows {2}.", ours, near, name);
 }
 
 }  // namespace inroad::carriers::sentences

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What the advice says in words: each a whole sentence, translated, in the product's own words. No
-// numbers: the front ends say chances in words of their own.
+// What the advice says in words: each a whole sentence, translated, in the product's own words.
+// Numbers only where two are set side by side; the front ends say chances in words of their own.
 #pragma once
 #include <inroad/messages/advice_generated.h>
 
@@ -24,6 +24,13 @@ std::string open_conflict(const std::string& name);
 std::string stands(const std::string& name, msg::Attitude attitude);
 std::string talk_often(const std::string& name, double access);
 std::string has_the_ear(const std::string& name, const std::string& of, bool decides);
+/// What a tie carries: the chance with it and without, and who comes first then.
+struct Fall {
+  std::string from, to, speaker;
+  double with = 0, without = 0;
+  std::string first_then;  ///< empty: the speaker still
+};
+std::string without_tie(const Fall& fall);
 
 std::string no_coverage(const std::string& name);
 std::string opponent_hears(const std::string& name, const std::string& opponent);
@@ -48,5 +55,8 @@ std::string parts_them(const std::string& from, const std::string& to);
 std::string ask_attitude(const std::string& name);
 std::string ask_seat(const std::string& name);
 std::string ask_tie(const std::string& from, const std::string& to);
+std::string may_ask(const std::string& ours, const std::string& name);
+std::string may_ask_somebody_near(const std::string& ours, const std::string& near,
+                                  const std::string& name);
 
 }  // namespace inroad::carriers::sentences

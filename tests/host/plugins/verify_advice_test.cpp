@@ -28,7 +28,8 @@ std::unique_ptr<msg::CarrierT> carrier(unsigned person, unsigned rank) {
   made->person = person;
   made->rank = rank;
   made->value = 0.5;
-  made->access = made->voice = made->reach = 1;
+  made->access = made->voice = 1;
+  made->reach = 1;
   made->first_share = 0.9;
   made->exposure = 0;
   return made;

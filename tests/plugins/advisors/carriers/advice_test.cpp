@@ -47,7 +47,7 @@ TEST_CASE("golden 5 and 6 through the whole advisor") {
   CHECK(advice.carriers[1]->rank == 2);
   CHECK(near(carrier(advice, golden.s)->value, 0.149634));
   CHECK(near(carrier(advice, golden.s)->voice, .6));
-  CHECK(near(carrier(advice, golden.s)->reach, 0.149634 / .6));
+  CHECK(near(carrier(advice, golden.s)->reach.value(), 0.149634 / .6));
   REQUIRE(advice.coalition);
   CHECK(near(advice.coalition->reach, 0.41312295));
   CHECK(advice.coalition->is_optimal);
@@ -72,7 +72,7 @@ TEST_CASE("access counts and is conditional where nothing is recorded") {
   golden.account.access(golden.m, .4);
   const auto advice = golden.account.advice();
   const auto* m = carrier(advice, golden.m);
-  CHECK(near(m->value, .4 * .9 * m->reach));
+  CHECK(near(m->value, .4 * .9 * m->reach.value()));
   CHECK_FALSE(m->is_conditional);
   CHECK_FALSE(has_reason(m->risks, "no_coverage"));
   CHECK(carrier(advice, golden.s)->is_conditional);
@@ -268,7 +268,7 @@ TEST_CASE("a committee: voters are named and more than half must hear") {
   const auto advice = account.advice();
   const auto* one = carrier(advice, s);
   REQUIRE(one != nullptr);
-  CHECK(near(one->reach, .5 * .5 * .8));
+  CHECK(near(one->reach.value(), .5 * .5 * .8));
   REQUIRE(one->voters.size() == 2);
   CHECK(near(one->voters[0]->reach, .5));
   CHECK(near(one->voters[1]->reach, .5 * .5 * .8));

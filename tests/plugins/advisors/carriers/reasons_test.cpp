@@ -186,6 +186,17 @@ class Retold {
     } else if (reason.kind == "path") {
       const auto again = without_tie(reason.tie);
       proof_.holds("without the path it is less", value_of(again, person) < carrier.value);
+    } else if (reason.kind == "without_tie") {
+      const auto again = without_tie(reason.tie);
+      proof_.equal("what is left without the tie", value_of(again, person), reason.value.value());
+      if (reason.person < 0) {
+        const auto* still = testing::carrier(again, person);
+        proof_.holds("still first without the tie", still == nullptr ? again.carriers.empty()
+                                                                     : still->rank == 1);
+      } else {
+        proof_.equal("who is first without the tie", value_of(again, reason.person),
+                     again.carriers.at(0)->value);
+      }
     } else {
       return unknown(reason);
     }
@@ -284,7 +295,7 @@ TEST_CASE("every reason holds: the advice moves as it says when its fact is chan
     }
   }
   proof.conclude();
-  CHECK(kinds.size() == 16);
+  CHECK(kinds.size() == 17);
   for (const auto& [kind, count] : kinds) {
     INFO(kind);
     CHECK(count > 3);
