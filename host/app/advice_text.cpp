@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// The advice as lines for people: order, path and weakest link lead; numbers only as words.
+// The advice as lines for people: order, path and weakest link lead; numbers stand behind their
+// words.
+#include "app/advice_words.h"
 #include "app/suggest.h"
 #include "model/record_words.h"
 #include "model/words.h"
@@ -21,7 +23,7 @@ class Teller {
         advice_.coalition()->people()->size() > 1)
       line(format(_("Together {}: {} that the case is heard (not that we win)."),
                   names(*advice_.coalition()->people(), " + "),
-                  chance_in_words(advice_.coalition()->reach())));
+                  chance_with_digits(advice_.coalition()->reach())));
     section(_("Risks"), advice_.risks());
     section(_("Not to be sent"), advice_.barred());
     if (advice_.questions() && advice_.questions()->size() > 0) {
@@ -37,18 +39,9 @@ class Teller {
  private:
   void line(const std::string& text) { text_ += text + "\n"; }
 
-  // Who has no name is called by the title, else by the id.
-  std::string name(std::uint32_t person) const {
-    const msg::Person& one = *snapshot_.root().people()->Get(person);
-    for (const auto* text : {one.name(), one.title()})
-      if (text && text->size() > 0) return text->str();
-    return one.id()->str();
-  }
+  std::string name(std::uint32_t person) const { return name_of(snapshot_, person); }
   std::string names(const flatbuffers::Vector<std::uint32_t>& people, const char* between) const {
-    std::string joined;
-    for (const std::uint32_t person : people)
-      joined += (joined.empty() ? "" : between) + name(person);
-    return joined;
+    return names_of(snapshot_, people, between);
   }
 
   void heading() {
@@ -78,19 +71,27 @@ class Teller {
   }
 
   void tell(const msg::Carrier& carrier) {
-    std::string chance = chance_in_words(carrier.value());
+    std::string chance = chance_with_digits(carrier.value());
     if (carrier.is_conditional()) chance = format(_("{0} {1}"), chance, _("(if we get to them)"));
     line(fmt::format("{:>3}  ", carrier.rank()) +
          format(_("{}: {}"), name(carrier.person()), chance));
-    if (!carrier.routes() || carrier.routes()->size() == 0) return;
-    const msg::Route& route = *carrier.routes()->Get(0);
-    line("     " + names(*route.people(), " → "));
-    if (carrier.rank() == 1 && route.weakest() >= 0) {
-      const auto* ends =
-          snapshot_.root().ties()->ends()->Get(static_cast<unsigned>(route.weakest()));
-      line("     " +
-           format(_("Weakest link: between {} and {}."), name(ends->from()), name(ends->to())));
-    }
+    const msg::Route* route = best_route(carrier);
+    if (!route) return;
+    line("     " + names(*route->people(), " → "));
+    const std::string weakest = weakest_link(snapshot_, *route);
+    if (carrier.rank() != 1) return;
+    if (!weakest.empty()) line("     " + weakest);
+    tell_gap(carrier);
+    if (carrier.why())
+      for (const msg::Reason* why : *carrier.why()) line("     · " + why->text()->str());
+  }
+
+  // How far the next is behind; nothing where several lead.
+  void tell_gap(const msg::Carrier& leader) {
+    if (advice_.carriers()->size() < 2 || advice_.carriers()->Get(1)->rank() == 1) return;
+    const msg::Carrier& next = *advice_.carriers()->Get(1);
+    line("     " + format(_("Ahead of {} by {}."), name(next.person()),
+                          fmt::format("{:.2f}", leader.value() - next.value())));
   }
 
   template <class Reasons>

@@ -49,13 +49,4 @@ Advised suggest(Calls& calls, std::shared_ptr<const Snapshot> snapshot,
   return advised;
 }
 
-std::string chance_in_words(double chance) {
-  if (chance < .05) return _("hardly");
-  if (chance < .20) return _("unlikely");
-  if (chance < .40) return _("perhaps");
-  if (chance < .60) return _("about even");
-  if (chance < .80) return _("likely");
-  return _("very likely");
-}
-
 }  // namespace inroad::app

@@ -38,12 +38,10 @@ struct Advised {
 Advised suggest(Calls& calls, std::shared_ptr<const Snapshot> snapshot,
                 const SuggestRequest& request, Timings& timings, const plugins::Watch& watch = {});
 
-// The JSON of `suggest --json` (interchange.md section 3), keys in that order.
-std::string advice_json(const Advised& advised);
+// The JSON of `suggest --json` (interchange.md section 3), keys in that order. what_if: the answer
+// that goes inside it under that key.
+std::string advice_json(const Advised& advised, const Advised* what_if = nullptr);
 // The same as lines for people.
 std::string advice_text(const Advised& advised);
-
-// A chance in words, without gaps: below .05 "hardly", … above .80 "very likely"; translated.
-std::string chance_in_words(double chance);
 
 }  // namespace inroad::app

@@ -4,6 +4,7 @@
 #include "app/suggest.h"
 
 #include "app/find.h"
+#include "app/what_if.h"
 #include "cli/verb.h"
 #include "model/error.h"
 #include "model/words.h"
@@ -26,6 +27,7 @@ void add_suggest(CLI::App& parser, Job& job) {
     Look look;
     app::SuggestRequest request;
     std::vector<std::string> parts;
+    std::string what_if;
     bool is_json = false;
   };
   CLI::App* verb =
@@ -50,17 +52,37 @@ void add_suggest(CLI::App& parser, Job& job) {
       ->check(CLI::IsMember(
           {"reach", "routes", "coalition", "risks", "questions", "stability", "dissent"}));
   verb->add_option("--plugin", options->request.plugin, _("which advisor"))->capture_default_str();
+  verb->add_option("--what-if", options->what_if,
+                   _("beside today's answer, the one after these changes, which stay supposed: a "
+                     "file of JSON lines as apply takes them, or one such line"))
+      ->check(said);
   verb->add_flag("--json", options->is_json, _("the whole answer as JSON"));
   verb->callback([&job, options, carriers] {
     job.toolbox();
+    if (options->look.account == "-" && options->what_if == "-")
+      throw Error(ErrorKind::usage, _("The account and the changes cannot both be standard input."),
+                  "--what-if", _("Put one of them into a file."));
     const Account account = options->look.open(job);
     options->request.parts = parts_named(options->parts);
     options->request.is_restricted = carriers->count() > 0;
     for (std::string& person : options->request.carriers)
       person = app::person_meant(account, person, ErrorKind::bad_input);
-    const auto snapshot = options->look.snapshot(job, account, true);
-    const app::Advised advised = app::suggest(job.calls(), snapshot, options->request, job.timings);
-    job.output = options->is_json ? app::advice_json(advised) : app::advice_text(advised);
+    std::optional<app::Supposition> supposed;
+    if (!options->what_if.empty())
+      supposed = app::suppose(account, options->what_if, job.toolbox().facets());
+    const auto answer = [&](const Account& about, const app::SuggestRequest& request) {
+      return app::suggest(job.calls(), options->look.snapshot(job, about, true), request,
+                          job.timings);
+    };
+    const app::Advised today = answer(account, options->request);
+    if (!supposed) {
+      job.output = options->is_json ? app::advice_json(today) : app::advice_text(today);
+      return;
+    }
+    const app::Advised then =
+        answer(supposed->account, app::asked_of(options->request, supposed->account));
+    job.output = options->is_json ? app::advice_json(today, &then)
+                                  : app::what_if_text(*supposed, today, then);
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "app/advice_words.h"
 #include "model/words.h"
 #include "workbench/survey.h"
 
@@ -38,9 +39,7 @@ class Teller {
   static std::string text(const flatbuffers::String* string) {
     return string == nullptr ? std::string() : string->str();
   }
-  std::string name(std::uint32_t person) const {
-    return text(snapshot_.root().people()->Get(person)->name());
-  }
+  std::string name(std::uint32_t person) const { return app::name_of(snapshot_, person); }
   Id person_id(int person) const {
     return person < 0 ? Id() : Id(snapshot_.person_id(static_cast<std::uint32_t>(person)));
   }
@@ -48,9 +47,7 @@ class Teller {
     return tie < 0 ? Id() : Id(snapshot_.tie_id(static_cast<std::uint32_t>(tie)));
   }
   std::string names(const flatbuffers::Vector<std::uint32_t>& people, const char* between) const {
-    std::string joined;
-    for (const std::uint32_t person : people) joined += (joined.empty() ? "" : between) + name(person);
-    return joined;
+    return app::names_of(snapshot_, people, between);
   }
 
   Voice voice(const msg::Carrier& carrier) const {

@@ -107,6 +107,8 @@ std::vector<Command> commands_of(MainWindow& window) {
       {map, _("Add a t&ie from here…"), "", [&window] { window.gestures().add_tie(); }, has_person, For::person},
       {map, _("&Edit…"), "F2", [&window] { window.gestures().edit_selection(); }, has_selection, For::selection, nullptr, true},
       {map, _("What we &believe…"), "Ctrl+B", [&window] { window.gestures().believe_more(); }, has_selection, For::selection},
+      {map, _("W&hat if that is not so?"), "Ctrl+Shift+W", [&window] { window.show_what_if(); },
+       [&window, has_account] { return has_account() && window.session()->can_ask_what_if(); }, For::selection},
       {map, _("&Decides in this deal"), "", [&window] { window.gestures().toggle_decides(); },
        [has_person, has_deal] { return has_person() && has_deal(); }, For::person,
        [&window]() -> std::string {

@@ -47,6 +47,7 @@ class MainWindow : public wxFrame {
   void show_history();
   void forget_person();
   void show_access_report();
+  void show_what_if();
 
   void choose_filters();
   void show_everybody();
@@ -64,6 +65,7 @@ class MainWindow : public wxFrame {
   void say_done(const std::string& sentence);
 
  private:
+  void show_report(const std::string& title, std::string report);
   // main_window.cpp
   void make_panels();
   void make_views(wxWindow* parent);

@@ -86,19 +86,26 @@ void MainWindow::choose_past(std::vector<HistoryLine> lines) {
 
 void MainWindow::show_access_report() {
   const Id person = session_->selection().person;
-  const std::string name = session_->account().find<Person>(person)->name;
-  session_->read_access_report(person, [this, name](std::string report) {
-    CallAfter([this, name, report = std::move(report)] {
-      const std::string title = format(_("All we hold on {}"), name);
-      ReportDialog(this, title, report, [this, title, report] {
-        wxFileDialog dialog(this, to_wx(title), wxString(), to_wx(title) + ".txt",
-                            to_wx(_("Text")) + " (*.txt)|*.txt", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-        if (dialog.ShowModal() != wxID_OK) return;
-        const std::string path = from_wx(dialog.GetPath());
-        app::replace_file(path, report, session_->state().source);
-        say_done(format(_("Written: {}"), path));
-      }).ShowModal();
-    });
+  const std::string title =
+      format(_("All we hold on {}"), session_->account().find<Person>(person)->name);
+  session_->read_access_report(person, [this, title](std::string report) { show_report(title, std::move(report)); });
+}
+
+void MainWindow::show_what_if() {
+  session_->read_what_if([this](std::string text) { show_report(_("What If That Is Not So?"), std::move(text)); });
+}
+
+// Once whatever is being delivered is: the dialog waits for the user.
+void MainWindow::show_report(const std::string& title, std::string report) {
+  CallAfter([this, title, report = std::move(report)] {
+    ReportDialog(this, title, report, [this, title, report] {
+      wxFileDialog dialog(this, to_wx(title), wxString(), to_wx(title) + ".txt",
+                          to_wx(_("Text")) + " (*.txt)|*.txt", wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+      if (dialog.ShowModal() != wxID_OK) return;
+      const std::string path = from_wx(dialog.GetPath());
+      app::replace_file(path, report, session_->state().source);
+      say_done(format(_("Written: {}"), path));
+    }).ShowModal();
   });
 }
 

@@ -114,6 +114,10 @@ class Session {
   // Shows the account as of that line of its history, read only, until look_at_today.
   void look_back(const HistoryLine& line);
   void look_at_today();
+  // What the selected tie, or how the selected person stands, changes if it is not so: today's advice
+  // and the other side by side, as text.
+  bool can_ask_what_if() const;
+  void read_what_if(std::function<void(std::string)> done);
   // When the file may have been changed by another program, or been let go by it.
   void read_again();
 
@@ -155,6 +159,7 @@ class Session {
   void settle_me();
   void keep_filters();
   void select_at_first();
+  Changes denial_of_selection() const;
   void say(Topic topic) { hooks_.changed(topic); }
 
   const app::Toolbox& toolbox_;

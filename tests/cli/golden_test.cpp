@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The golden values of the advisor, through the program: s and m speak, t decides.
+#include <cmath>
+
 #include "catch.h"
 #include "cli/accounts.h"
 
@@ -36,6 +38,22 @@ Sketch g5() {
 }
 
 }  // namespace
+
+TEST_CASE("the worked example of docs/advice.md comes out as it is worked there") {
+  Sketch sketch;
+  sketch.person("anna", "mentor").person("ben", "supporter").person("dan", "neutral").person("t");
+  sketch.influence("anna", "ben", "strong").influence("anna", "dan", "medium");
+  sketch.influence("dan", "ben", "medium").influence("ben", "t", "medium", {{"id", "ben-carla"}});
+  sketch.influence("anna", "t", "weak").person("us", "", {{"side", "us"}});
+  sketch.tie("covers", "us", "anna", {{"strength", "regular"}});
+  sketch.tie("covers", "us", "ben", {{"strength", "occasional"}});
+  const Json told = advice(
+      sketch, {"--what-if", R"({"remove": [{"record": "ties", "id": "ben-carla"}]})"});
+  CHECK(std::abs(reach_of(told, "anna") - .49902) < 5e-6);
+  CHECK(std::abs(value_of(told, "anna") - .44912) < 5e-6);
+  CHECK(value_of(told, "ben") == Approx(.21).epsilon(exact));
+  CHECK(value_of(told["what_if"], "anna") == Approx(.225).epsilon(exact));
+}
 
 TEST_CASE("G1: one route, .286875") {
   const Json told = advice(g1());

@@ -201,6 +201,32 @@ TEST_CASE("questions: a tie exists with its evidence") {
           Approx(.85 * (.6 * .8) + .15 * (.9 * .5) - .9 * .5).epsilon(1e-10));
 }
 
+TEST_CASE("questions: who of our side can ask, himself or through somebody near") {
+  Sketch sketch = one_step();
+  sketch.influence("s", "t", .5).person("x").person("y").influence("x", "t", .5);
+  sketch.influence("y", "x", .5).influence("o", "y", .5).person("o", "opponent");
+  const auto question = [&] {
+    const Json questions = advice(sketch)["questions"];
+    for (const Json& one : questions)
+      if (one["about"].value("person", "") == "x") return one;
+    return Json();
+  };
+  CHECK_FALSE(question().contains("asker"));
+  sketch.person("u", "", {{"side", "us"}}).person("v", "", {{"side", "us"}});
+  sketch.tie("covers", "v", "o", {{"strength", "regular"}});  // who is against us is not asked
+  CHECK_FALSE(question().contains("asker"));
+  sketch.tie("covers", "u", "y", {{"strength", "occasional"}});
+  CHECK(question()["asker"] == "u");
+  CHECK(question()["asked"] == "y");
+  CHECK(question()["text"] == "How does Name of x stand towards us? "
+                              "Name of u can ask Name of y, who knows Name of x.");
+  sketch.tie("covers", "v", "x", {{"strength", "met"}});
+  CHECK(question()["asker"] == "v");
+  CHECK(question()["asked"] == "x");
+  CHECK(question()["text"] ==
+        "How does Name of x stand towards us? Name of v can ask Name of x.");
+}
+
 TEST_CASE("the counter-case comes from opponents and rivals") {
   Sketch sketch = one_step();
   sketch.influence("s", "t", .5);
@@ -215,6 +241,12 @@ TEST_CASE("option --parts leaves the rest empty, unknown parts and advisors are 
   REQUIRE(told["coalition"].is_null());
   REQUIRE(told["questions"].empty());
   REQUIRE(value_of(told, "s") == value_of(advice(map()), "s"));
+  // Routes alone: reach is not worked out, the best route ranks.
+  const Json routes = advice(map(), {"--parts", "routes"}), all = advice(map());
+  REQUIRE(carrier(routes, "s")["routes"] == carrier(all, "s")["routes"]);
+  REQUIRE(carrier(routes, "s")["value"] == carrier(all, "s")["routes"][0]["value"]);
+  REQUIRE(carrier(routes, "s")["reach"].is_null());
+  REQUIRE(routes["carriers"].size() == all["carriers"].size());
   for (const std::vector<std::string>& wrong : {std::vector<std::string>{"--parts", "luck"},
                                                 {"--plugin", "oracle"},
                                                 {"--coalition", "0"},

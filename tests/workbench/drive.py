@@ -255,6 +255,22 @@ def forget(command, open_window):
     assert not is_in_file()
 
 
+def what_if(command, open_window):
+    """What if that is not so? Today's advice and the other side by side; nothing is edited."""
+    with open_window() as window:
+        until("our best voice", lambda: window.says("Attitude: ▲▲ Mentor"))
+        edits_before = len(command.json("log"))
+        window.focus(window.id)
+        window.press("ctrl+shift+w")
+        window.dialog("What If That Is Not So?")
+        until("who leads then", lambda: window.entry_says("The lead passes from Zhao Min to "))
+        assert window.entry_says("→ cannot speak for us")
+        window.press("Escape")
+        window.gone("What If That Is Not So?")
+        window.quit()
+    assert len(command.json("log")) == edits_before
+
+
 def views(command, open_window):
     """Every view there is has a tab; the map can be filtered, laid out anew and shown whole again."""
     titles = [one["title"] for one in command.plugins() if one["kind"] == "view"]
@@ -283,7 +299,8 @@ def views(command, open_window):
 
 
 SCENARIOS = {"edits": edits, "first_person": first_person, "second_opener": second_opener, "copy": copy, "version": version,
-             "disagreement": disagreement, "belief": belief, "forget": forget, "views": views}
+             "disagreement": disagreement, "belief": belief, "forget": forget, "views": views,
+             "what_if": what_if}
 
 
 def main():

@@ -158,12 +158,18 @@ class Window:
         subprocess.run(["xdotool", "mousemove", *at, "click", "1"], check=True, timeout=STEP_TIMEOUT_S)
 
     def entry_holds(self, text):
+        return self.has_entry(lambda held: held == text)
+
+    def entry_says(self, text):
+        return self.has_entry(lambda held: text in held)
+
+    def has_entry(self, is_it):
         from gi.repository import GLib
         try:
             for node in self.nodes():
                 if node.get_role() == self.atspi.Role.TEXT:
                     length = self.atspi.Text.get_character_count(node)
-                    if self.atspi.Text.get_text(node, 0, length) == text:
+                    if is_it(self.atspi.Text.get_text(node, 0, length)):
                         return True
         except GLib.Error:
             pass

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "app/what_if.h"
+
+#include <utility>
+
+#include "app/files.h"
+#include "model/error.h"
+#include "model/words.h"
+
+namespace inroad::app {
+
+namespace {
+
+const std::string option = "--what-if";
+
+void suppose_too(Supposition& supposed, const Changes& changes, const std::string& where,
+                 const FacetBook& facets) {
+  Edit edit;
+  edit.changes = plan(supposed.account, changes, where);
+  if (!edit.changes.empty()) supposed.titles.push_back(title_of(edit, supposed.account, &facets));
+  apply(supposed.account, edit);
+}
+
+Supposition checked(Supposition supposed) {
+  if (supposed.titles.empty())
+    throw Error(ErrorKind::bad_input, _("Nothing would be different: the changes change nothing."),
+                option, _("Give changes as `inroad apply` takes them, one JSON object a line."));
+  return supposed;
+}
+
+}  // namespace
+
+Supposition suppose(const Account& today, const std::string& changes, const FacetBook& facets) {
+  Supposition supposed{today, {}};
+  const auto take = [&](std::string_view line, const std::string& where) {
+    if (line.find_first_not_of(" \t\r\n") == line.npos) return;
+    suppose_too(supposed, changes_from_json(parse_text(line, where), where), where, facets);
+  };
+  if (changes.starts_with('{')) {
+    take(changes, option);
+  } else {
+    for_each_line(changes, [&](std::string_view line, std::size_t number) {
+      take(line, changes + ":" + std::to_string(number));
+    });
+  }
+  return checked(std::move(supposed));
+}
+
+Supposition suppose(const Account& today, const Changes& changes, const FacetBook& facets) {
+  Supposition supposed{today, {}};
+  suppose_too(supposed, changes, option, facets);
+  return checked(std::move(supposed));
+}
+
+Changes denial_of_tie(const Id& tie) {
+  Changes changes;
+  changes.remove.push_back({RecordKind::ties, tie});
+  return changes;
+}
+
+Changes denial_of_attitude(const Account& account, const Id& person, const Id& deal) {
+  Changes changes;
+  for (const auto& [id, claim] : account.all<Claim>()) {
+    const bool is_of_deal = claim.deal.empty() || claim.deal == deal;
+    if (claim.person == person && claim.facet == "attitude" && claim.aspect == Aspect::now &&
+        claim.toward.empty() && is_of_deal)
+      changes.remove.push_back({RecordKind::claims, id});
+  }
+  return changes;
+}
+
+SuggestRequest asked_of(const SuggestRequest& request, const Account& supposed) {
+  SuggestRequest asked = request;
+  std::erase_if(asked.carriers,
+                [&](const Id& person) { return supposed.find<Person>(person) == nullptr; });
+  return asked;
+}
+
+}  // namespace inroad::app
