@@ -97,7 +97,7 @@ class Report {
 
   std::string field_of(const Held& held) const {
     if (held.field == "id") return {};
-    return format(_("{}: {}"), field_word(held.field), said(held, held.value));
+    return format(_("{}: {}"), field_word(held.key.record, held.field), said(held, held.value));
   }
 
   std::string record_in_words(const RecordKey& key) const {
@@ -117,7 +117,8 @@ class Report {
   std::string in_entry(const Held& held) const {
     const std::string entry = words_.name(held.key.record, held.key.id);
     if (held.field.empty()) return entry;
-    return format(_("{}: {} {}"), entry, field_word(held.field), said(held, held.value));
+    return format(_("{}: {} {}"), entry, field_word(held.key.record, held.field),
+                  said(held, held.value));
   }
 
   std::string step_in_words(const Held& held) const {

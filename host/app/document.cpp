@@ -89,7 +89,7 @@ std::optional<Edit> Document::apply(std::vector<FieldChange> changes, const Id& 
   return file_->commit(std::move(edit));
 }
 
-Edit Document::take_back(const std::optional<Id>& target, const char* kind, const char* nothing,
+Edit Document::take_back(const std::optional<Id>& target, CauseKind kind, const char* nothing,
                          const Id& by) {
   if (!file_) not_writable(source_);
   if (!target) throw Error(ErrorKind::failed, nothing, source_);
@@ -103,12 +103,12 @@ Edit Document::take_back(const std::optional<Id>& target, const char* kind, cons
 }
 
 Edit Document::undo(const Id& by) {
-  return take_back(file_ ? file_->history().to_undo() : std::nullopt, "undo",
+  return take_back(file_ ? file_->history().to_undo() : std::nullopt, CauseKind::undo,
                    _("There is nothing to undo."), by);
 }
 
 Edit Document::redo(const Id& by) {
-  return take_back(file_ ? file_->history().to_redo() : std::nullopt, "redo",
+  return take_back(file_ ? file_->history().to_redo() : std::nullopt, CauseKind::redo,
                    _("There is nothing to redo."), by);
 }
 

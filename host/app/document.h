@@ -81,7 +81,7 @@ class Document {
 
  private:
   Document();
-  Edit take_back(const std::optional<Id>& target, const char* kind, const char* nothing,
+  Edit take_back(const std::optional<Id>& target, CauseKind kind, const char* nothing,
                  const Id& by);
   std::string source_;
   std::unique_ptr<store::AccountFile> file_;  // null for interchange

@@ -35,7 +35,7 @@ std::string heading(HeldAs as, RecordKind kind) {
 std::string place(const Held& held) {
   std::string text = std::string(word(held.key.record));
   if (!held.key.is_single()) text += " " + held.key.id;
-  return held.field.empty() ? text : text + comma() + field_word(held.field);
+  return held.field.empty() ? text : text + comma() + field_word(held.key.record, held.field);
 }
 
 std::string shown(const Value& value) {
@@ -98,7 +98,7 @@ std::string title_of(const HeldReport& report) {
   const Subject& subject = report.subject;
   std::string text = report.name.empty() ? std::string(word(subject.record)) + " " + subject.id
                                          : format(_("{} ({})"), report.name, subject.id);
-  return subject.field.empty() ? text : text + comma() + field_word(subject.field);
+  return subject.field.empty() ? text : text + comma() + field_word(subject.record, subject.field);
 }
 
 std::vector<std::string> texts_to_review(const HeldReport& report) {

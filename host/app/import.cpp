@@ -192,7 +192,7 @@ void apply_import(const std::string& file, const ImportResult& result) {
   if (result.is_question)
     throw Error(ErrorKind::conflicts, _("It would bring back what was forgotten here."), file,
                 _("Say whether to leave it out or to bring it back."));
-  const Cause cause{"import", {}, {}, {}};
+  const Cause cause{CauseKind::import};
   if (std::filesystem::exists(file)) {
     if (result.changes.empty()) return;
     using store::AccountFile;

@@ -48,8 +48,9 @@ class Log {
 
   std::string title_of_cause(const Edit& edit) const {
     const std::string title = title_of(edit, document_.account(), &facets_);
-    return edit.cause.kind == "plugin" ? format(_("{} (proposed by {})"), title, edit.cause.plugin)
-                                       : title;
+    return edit.cause.kind == CauseKind::plugin
+               ? format(_("{} (proposed by {})"), title, edit.cause.plugin)
+               : title;
   }
 
   std::string versions_after(const Id& edit) const {

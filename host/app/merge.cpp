@@ -53,7 +53,7 @@ void write_ours(const Document& ours, const std::string& part) {
   Document copy = Document::open(part, Document::Access::write);
   PutCounts counts;
   copy.apply(plan_puts(copy.account(), puts_of(ours.account()), part, counts), {}, {},
-             {"import", {}, {}, {}});
+             {CauseKind::import});
 }
 
 class Words {
@@ -72,8 +72,8 @@ class Words {
                              : words_.said(conflict.record, conflict.id, conflict.field, value);
     };
     return format(_("{0}: {1} was {2}, ours {3}, theirs {4}; kept: {5}"), name,
-                  field_word(conflict.field), said(conflict.base), said(conflict.ours),
-                  said(conflict.theirs), said(kept(conflict)));
+                  field_word(conflict.record, conflict.field), said(conflict.base),
+                  said(conflict.ours), said(conflict.theirs), said(kept(conflict)));
   }
 
   std::string sentence(const BothKept& both) const {
@@ -149,7 +149,7 @@ MergeResult merge_files(const MergeRequest& request) {
   MergeForgotten forgotten(base, ours, theirs);
   merge_accounts(base, ours, theirs, request, forgotten, result);
   if (result.is_question) return result;
-  result.edit.cause.kind = "merge";
+  result.edit.cause.kind = CauseKind::merge;
   make_account(
       request.output, mode_of(request), [&](const std::string& part) { write_ours(ours, part); },
       [&](Document& copy) {

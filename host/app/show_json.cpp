@@ -54,6 +54,7 @@ std::string account_json(const Account& account, const Snapshot& snapshot) {
   const msg::Snapshot& root = snapshot.root();
   Json json;
   json["account"] = {{"id", account.info.id}, {"name", account.info.name}};
+  json["account"].update(Json::parse(to_json(account.info).dump()));
   json["revision"] = text(root.revision());
   json["today"] = text(root.today());
   json["counts"] = Json::object();
@@ -74,6 +75,7 @@ std::string account_json(const Account& account, const Snapshot& snapshot) {
   if (root.decision_makers())
     for (const std::uint32_t person : *root.decision_makers())
       json["decision_makers"].push_back(snapshot.person_id(person));
+  json["settings"] = Json::parse(to_json(account.settings).dump());
   json["people"] = Json::array();
   for (std::uint32_t i = 0; i < snapshot.people_count(); ++i) {
     const msg::Person& person = *root.people()->Get(i);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "model/change_words.h"
+#include "model/codec.h"
 #include "model/interchange.h"
 #include "model/record_words.h"
 #include "model/words.h"
@@ -13,18 +15,45 @@ namespace {
 
 std::string text(const flatbuffers::String* s) { return s ? s->str() : std::string(); }
 
+// The fields no line above has told, a line each.
+class Rest {
+ public:
+  Rest(const Account& account, const FacetBook& facets)
+      : words_(
+            [&account](RecordKind kind, const Id& id) { return record_to_json(account, kind, id); },
+            &facets) {}
+
+  template <class Record>
+  std::string of(const Record& record, std::initializer_list<std::string_view> told,
+                 const char* before = "") const {
+    std::string lines;
+    for (const auto& [field, value] : words_.told(record_kind<Record>, to_json(record), told))
+      lines += before + format(_("{}: {}"), field_word(record_kind<Record>, field), value) + "\n";
+    return lines;
+  }
+
+ private:
+  ChangeWords words_;
+};
+constexpr const char* inset = "  ";
+
 }  // namespace
 
 std::string account_text(const Account& account, const Snapshot& snapshot,
                          const FacetBook& facets) {
   const msg::Snapshot& root = snapshot.root();
-  std::string lines = account.info.name + "\n";
+  const Rest rest(account, facets);
+  std::string lines = account.info.name + "\n" + rest.of(account.info, {"name"});
   lines += format(_("{} people, {} lines between them, {} judgements, {} notes"),
                   account.all<Person>().size(), account.all<Tie>().size(),
                   account.all<Claim>().size(), account.all<Note>().size()) +
            "\n";
   for (const auto& [id, deal] : account.all<Deal>())
-    lines += format(_("Deal {}: {}"), id, deal.name) + "\n";
+    lines +=
+        format(_("Deal {}: {}"), id, deal.name) + "\n" +
+        rest.of(deal,
+                {"name", "stage", "client_step", "value", "currency", "decision_makers", "targets"},
+                inset);
   lines += "\n";
   for (std::uint32_t i = 0; i < snapshot.people_count(); ++i) {
     const msg::Person& person = *root.people()->Get(i);
@@ -51,6 +80,8 @@ std::string person_text(const Account& account, const Snapshot& snapshot, const 
   if (!person.title.empty()) lines += person.title + "\n";
   const Unit* unit = account.find<Unit>(person.unit);
   if (unit) lines += unit->name + "\n";
+  const Rest rest(account, facets);
+  lines += rest.of(person, {"name", "title", "unit"});
   lines += "\n";
   const AdviceSettings settings = advice_settings(account.settings, account.info.name);
   const std::string today = text(root.today());
@@ -66,10 +97,14 @@ std::string person_text(const Account& account, const Snapshot& snapshot, const 
   for (const auto& [tie_id, tie] : account.all<Tie>())
     if (tie.from == id || tie.to == id)
       lines +=
-          tie_sentence(msg::EnumNameTieKind(tie.kind), name_of(tie.from), name_of(tie.to)) + "\n";
+          tie_sentence(msg::EnumNameTieKind(tie.kind), name_of(tie.from), name_of(tie.to)) + "\n" +
+          rest.of(tie,
+                  {"from", "to", "kind", "strength", "wanted", "evidence", "note", "by", "date"},
+                  inset);
   for (const auto& [note_id, note] : account.all<Note>())
     if (std::find(note.people.begin(), note.people.end(), id) != note.people.end())
-      lines += fmt::format("{}  {}\n", note.date, note.text);
+      lines += fmt::format("{}  {}\n", note.date, note.text) +
+               rest.of(note, {"date", "kind", "people", "text"}, inset);
   return lines;
 }
 

@@ -59,6 +59,22 @@ void with_list(RecordKind kind, Visit&& visit) {
   });
 }
 
+// Those, and the two records there is one of.
+template <class Visit>
+void for_each_record(Visit&& visit) {
+  visit(std::type_identity<AccountInfo>{});
+  for_each_list(visit);
+  visit(std::type_identity<Settings>{});
+}
+
+// The same for the one of that kind.
+template <class Visit>
+void with_record(RecordKind kind, Visit&& visit) {
+  for_each_record([&]<class Record>(std::type_identity<Record> record) {
+    if (record_kind<Record> == kind) visit(record);
+  });
+}
+
 // The side in force: the person's own, else his unit's, else client.
 Side side_of(const Account& account, const Person& person);
 

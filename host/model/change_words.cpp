@@ -75,7 +75,7 @@ bool is_in_name(RecordKind kind, std::string_view field) {
 
 bool is_date_field(RecordKind kind, std::string_view field) {
   bool is_date = false;
-  with_list(kind, [&]<class Record>(std::type_identity<Record>) {
+  with_record(kind, [&]<class Record>(std::type_identity<Record>) {
     for_each_field<Record>([&](const auto& one) { is_date |= one.name == field && one.is_date; });
   });
   return is_date;
@@ -140,9 +140,8 @@ std::string counted(RecordKind kind, std::size_t n) {
 }
 
 RecordKind referred_by(RecordKind record, std::string_view field) {
-  if (record == RecordKind::claims && field == "toward") return RecordKind::units;
   RecordKind referred{};
-  with_list(record, [&]<class Record>(std::type_identity<Record>) {
+  with_record(record, [&]<class Record>(std::type_identity<Record>) {
     for_each_field<Record>([&](const auto& one) {
       if (one.name == field) referred = one.refers.kind;
     });
@@ -192,9 +191,10 @@ std::string ChangeWords::step(const FieldChange& change) const {
   if (change.is_set_change) return set_step(subject, change);
   const bool is_belief = change.record == RecordKind::claims && change.field == "value";
   const bool is_note = referred_by(change.record, change.field) == RecordKind::notes;
-  const std::string about = is_belief ? subject
-                            : is_note ? format(_("{}:"), subject)  // "note of …" follows
-                                      : format(_("{}: {}"), subject, field_word(change.field));
+  const std::string about =
+      is_belief ? subject
+      : is_note ? format(_("{}:"), subject)  // "note of …" follows
+                : format(_("{}: {}"), subject, field_word(change.record, change.field));
   const auto told = [&](const Value& value) {
     return said(change.record, change.id, change.field, value);
   };
@@ -213,26 +213,40 @@ std::string ChangeWords::said(RecordKind kind, const Id& id, std::string_view fi
   const std::string& word = value.get_ref<const std::string&>();
   if (kind == RecordKind::claims && field == "toward" && word == status_quo)
     return _("the status quo");
-  return referred != RecordKind{} ? name(referred, word) : closed_word(field, word);
+  return referred != RecordKind{} ? name(referred, word)
+                                  : closed_word(closed_list(kind, field), word);
+}
+
+std::vector<ChangeWords::Told> ChangeWords::told(
+    RecordKind kind, const Value& record, std::initializer_list<std::string_view> without) const {
+  std::vector<Told> told;
+  const Id id(shown_text(key_of(record, "id")));
+  with_record(kind, [&]<class Record>(std::type_identity<Record>) {
+    for_each_field<Record>([&](const auto& field) {
+      const Value value = key_of(record, field.name);
+      const bool is_wanted = std::find(without.begin(), without.end(), field.name) == without.end();
+      if (is_wanted && !value.is_null())
+        told.push_back({std::string(field.name), said(kind, id, field.name, value)});
+    });
+  });
+  return told;
 }
 
 std::string ChangeWords::details(RecordKind kind, const Value& record) const {
   std::string text;
-  const auto tell = [&](std::string_view field, const Value& value) {
+  const auto tell = [&](std::string_view field, const std::string& told) {
     if (!text.empty()) text += comma();
-    const std::string told = said(kind, shown_text(key_of(record, "id")), field, value);
     // A note says itself that it is one.
     text += referred_by(kind, field) == RecordKind::notes
                 ? told
-                : format(_("{} {}"), field_word(field), told);
+                : format(_("{} {}"), field_word(kind, field), told);
   };
+  for (const auto& [field, words] : told(kind, record))
+    if (!is_in_name(kind, field)) tell(field, words);
   with_list(kind, [&]<class Record>(std::type_identity<Record>) {
-    for_each_field<Record>([&](const auto& field) {
-      const Value value = key_of(record, field.name);
-      if (!value.is_null() && !is_in_name(kind, field.name)) tell(field.name, value);
-    });
     for (const auto& [key, value] : record.get_ref<const Value::object_t&>()) {
-      if (key != "id" && !is_table_field<Record>(key)) tell(key, value);
+      if (key != "id" && !is_table_field<Record>(key))
+        tell(key, said(kind, shown_text(key_of(record, "id")), key, value));
     }
   });
   return text;
@@ -281,7 +295,7 @@ std::string ChangeWords::setting_step(const FieldChange& change) const {
 
 std::string ChangeWords::set_step(const std::string& subject, const FieldChange& change) const {
   const std::string in = members(change.after), out = members(change.before);
-  const std::string field = field_word(change.field);
+  const std::string field = field_word(change.record, change.field);
   if (out.empty()) return format(_("{}: {} with {}"), subject, field, in);
   if (in.empty()) return format(_("{}: {} without {}"), subject, field, out);
   return format(_("{}: {} with {}, without {}"), subject, field, in, out);

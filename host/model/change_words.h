@@ -5,6 +5,7 @@
 // share it.
 #pragma once
 #include <functional>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,12 @@ class ChangeWords {
   std::string step(const FieldChange& change) const;
   // One value of that field: other records by name, words as people say them.
   std::string said(RecordKind kind, const Id& id, std::string_view field, const Value& value) const;
+  // The fields set, those of `without` left out, each with its value in words.
+  struct Told {
+    std::string field, value;
+  };
+  std::vector<Told> told(RecordKind kind, const Value& record,
+                         std::initializer_list<std::string_view> without = {}) const;
   // All that the record says beyond its name: "title Director, unit Engineering"; may be empty.
   std::string details(RecordKind kind, const Value& record) const;
 

@@ -18,42 +18,12 @@ const Ids& of_kind(const IdsByKind& ids, RecordKind kind) {
   return ids[static_cast<std::size_t>(kind)];
 }
 
-// What becomes of a record when those of `gone` go.
-template <class Record>
-OnRemoval fate(const Record& record, const IdsByKind& gone) {
-  OnRemoval worst = OnRemoval::keep;
-  for_each_field<Record>([&](const auto& field) {
-    if (field.refers.kind == RecordKind{} || of_kind(gone, field.refers.kind).empty()) return;
-    for_each_reference(record, field, [&](const Id& id) {
-      if (of_kind(gone, field.refers.kind).contains(id)) {
-        worst = std::max(worst, field.refers.on_removal);
-      }
-    });
-  });
-  if constexpr (std::is_same_v<Record, Claim>) {
-    // Cleared, a belief toward a rival would read as one toward us.
-    if (of_kind(gone, RecordKind::units).contains(record.toward)) worst = OnRemoval::remove_holder;
-  }
-  return worst;
-}
-
-template <class Record>
-void clear_references(Record& record, const IdsByKind& gone) {
-  for_each_field<Record>([&](const auto& field) {
-    if (field.refers.on_removal != OnRemoval::clear) return;
-    const auto is_gone = [&](const Id& id) {
-      return of_kind(gone, field.refers.kind).contains(id);
-    };
-    auto& member = record.*field.member;
-    using Member = std::remove_cvref_t<decltype(member)>;
-    if constexpr (Text<Member>) {
-      if (is_gone(member)) member.clear();
-    } else if constexpr (std::is_same_v<Member, std::vector<std::string>>) {
-      std::erase_if(member, is_gone);
-    } else if constexpr (std::is_same_v<Member, std::vector<Target>>) {
-      std::erase_if(member, [&](const Target& target) { return is_gone(target.person); });
-    }
-  });
+// Whether the record is among those.
+auto among(const IdsByKind& gone) {
+  return [&gone](RecordKind kind, const auto& id) {
+    const Ids& ids = of_kind(gone, kind);
+    return !ids.empty() && ids.contains(Id(id));
+  };
 }
 
 // Works out, wave by wave, who falls with whom, then does it. A wave looks at every record once, so
@@ -75,7 +45,7 @@ class Cascade {
     }
     for_each_list([&]<class Record>(std::type_identity<Record>) {
       for (const Id& id : of_kind(touched_, record_kind<Record>)) {
-        if (Record* record = draft_.edit<Record>(id, place_)) clear_references(*record, gone_);
+        if (Record* record = draft_.edit<Record>(id, place_)) clear_links(*record, among(gone_));
       }
       for (const Id& id : of_kind(gone_, record_kind<Record>)) draft_.remove<Record>(id, place_);
     });
@@ -87,7 +57,7 @@ class Cascade {
     for_each_list([&]<class Record>(std::type_identity<Record>) {
       Ids& gone = of_kind(gone_, record_kind<Record>);
       draft_.for_each<Record>([&](const Record& record) {
-        const OnRemoval what = fate(record, wave);
+        const OnRemoval what = fate(record, among(wave));
         if (what == OnRemoval::clear) of_kind(touched_, record_kind<Record>).insert(record.id);
         if (what == OnRemoval::remove_holder && !gone.contains(record.id)) {
           of_kind(falling, record_kind<Record>).insert(record.id);

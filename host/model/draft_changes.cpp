@@ -82,10 +82,10 @@ class Differences {
 
   void account() {
     const Id id(word(RecordKind::account));
-    for (const std::string_view field : {"id", "name"}) {
-      compare(RecordKind::account, id, field, get_field(base_.info, field),
-              get_field(draft_.info, field));
-    }
+    compare(RecordKind::account, id, "id", get_field(base_.info, "id"),
+            get_field(draft_.info, "id"));
+    for_each_field<AccountInfo>(
+        [&](const auto& field) { compare_field(id, field, base_.info, draft_.info); });
     compare_keys(RecordKind::account, id, "", base_.info.extra, draft_.info.extra);
     compare_keys(RecordKind::account, Id(top_level_id), "", base_.extra, draft_.top_level);
   }
@@ -93,6 +93,9 @@ class Differences {
   // As deep as the paths of settings go, so that two people may change two numbers of one table.
   void settings() {
     const Id id(word(RecordKind::settings));
+    for_each_field<Settings>([&]<class Member>(const Field<Settings, Member>& field) {
+      if (!has_parts<Member>) compare_field(id, field, base_.settings, draft_.settings);
+    });
     compare_keys(RecordKind::settings, id, "", base_.settings.extra, draft_.settings.extra);
     compare_keys(RecordKind::settings, id, "share.", base_.settings.share, draft_.settings.share);
     const Value& before = base_.settings.advice;

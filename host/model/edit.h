@@ -4,6 +4,7 @@
 // hold it.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/account.h"
@@ -24,12 +25,19 @@ struct FieldChange {
   bool operator==(const FieldChange&) const = default;
 };
 
-// Why the edit was made. kind: "" (a person did it), "undo", "redo", "import", "merge", "plugin".
-// of: the edit undone or redone. plugin, version: who proposed it.
+// Why an edit was made; the log writes all but `person` by their words. other: a cause only a newer
+// program knows.
+enum class CauseKind { person, undo, redo, import, merge, plugin, other };
+inline constexpr CauseKind all_causes[] = {CauseKind::person, CauseKind::undo,  CauseKind::redo,
+                                           CauseKind::import, CauseKind::merge, CauseKind::plugin};
+std::string_view word(CauseKind kind);  // empty for person and other
+
+// of: the edit undone or redone. plugin, version: who proposed it. other: the newer program's word,
+// kept as it came.
 struct Cause {
-  std::string kind;
-  Id of;
-  std::string plugin, version;
+  CauseKind kind = CauseKind::person;
+  Id of{};
+  std::string plugin{}, version{}, other{};
   bool operator==(const Cause&) const = default;
 };
 

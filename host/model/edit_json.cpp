@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // Edits as JSON: the log of an account file and its exports hold this form, so its keys stay.
+#include <algorithm>
+#include <iterator>
+
 #include "model/dates.h"
 #include "model/edit.h"
 #include "model/field_values.h"
@@ -57,7 +60,37 @@ FieldChange change_from_json(const Value& value, const std::string& where) {
   return change;
 }
 
+static_assert(std::size(all_causes) == static_cast<std::size_t>(CauseKind::other));
+
+void read_kind(const Value& object, const std::string& where, Cause& cause) {
+  std::string said;
+  read(object, "kind", where, said);
+  const auto* known =
+      std::ranges::find_if(all_causes, [&](CauseKind kind) { return word(kind) == said; });
+  cause.kind = known == std::end(all_causes) ? CauseKind::other : *known;
+  if (cause.kind == CauseKind::other) cause.other = std::move(said);
+}
+
 }  // namespace
+
+std::string_view word(CauseKind kind) {
+  switch (kind) {
+    case CauseKind::undo:
+      return "undo";
+    case CauseKind::redo:
+      return "redo";
+    case CauseKind::import:
+      return "import";
+    case CauseKind::merge:
+      return "merge";
+    case CauseKind::plugin:
+      return "plugin";
+    case CauseKind::person:
+    case CauseKind::other:
+      break;
+  }
+  return {};
+}
 
 Value to_json(const Edit& edit) {
   Value value = {{"id", edit.id}, {"sequence", edit.sequence}, {"time", edit.time}};
@@ -65,7 +98,9 @@ Value to_json(const Edit& edit) {
   put(value, "replica", to_value(edit.replica));
   put(value, "base", to_value(edit.base));
   Value cause;
-  put(cause, "kind", to_value(edit.cause.kind));
+  const Cause& why = edit.cause;
+  put(cause, "kind",
+      why.kind == CauseKind::other ? to_value(why.other) : to_value(std::string(word(why.kind))));
   put(cause, "of", to_value(edit.cause.of));
   put(cause, "plugin", to_value(edit.cause.plugin));
   put(cause, "version", to_value(edit.cause.version));
@@ -99,7 +134,7 @@ Edit edit_from_json(const Value& value, const std::string& where) {
   if (!cause.is_null()) {
     const std::string place = Place{where, "cause"}.text();
     check_object(cause, place);
-    read(cause, "kind", place, edit.cause.kind);
+    read_kind(cause, place, edit.cause);
     read(cause, "of", place, edit.cause.of);
     read(cause, "plugin", place, edit.cause.plugin);
     read(cause, "version", place, edit.cause.version);

@@ -99,6 +99,10 @@ constexpr bool is_set(const Field<Record, Member>& field) {
   return false;
 }
 
+// Whether the field is an object whose members change one by one: the settings' own tables.
+template <class Member>
+constexpr bool has_parts = std::is_same_v<Member, Value>;
+
 void check_date(std::string_view text, const Place& place);
 void make_set(std::vector<std::string>& ids, const Place& place);
 void make_set(std::vector<Target>& targets, const Place& place);

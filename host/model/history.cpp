@@ -19,10 +19,10 @@ void History::append(const Id& edit, const Cause& cause, bool has_changes) {
   const auto add = [&](std::vector<Id>& ids) {
     if (has_changes) ids.push_back(edit);
   };
-  if (cause.kind == "undo") {
+  if (cause.kind == CauseKind::undo) {
     take(undoable_, cause.of);
     add(redoable_);
-  } else if (cause.kind == "redo") {
+  } else if (cause.kind == CauseKind::redo) {
     take(redoable_, cause.of);
     add(undoable_);
   } else {

@@ -44,8 +44,7 @@ RecordKey link_of(RecordKind kind, std::string_view field, const Value& value) {
   RecordKey link;
   with_list(kind, [&]<class Record>(std::type_identity<Record>) {
     for_each_field<Record>([&](const auto& one) {
-      const bool is_strict = one.refers.on_removal != OnRemoval::keep;
-      if (one.name == field && is_strict && value.is_string())
+      if (one.name == field && is_strict(one.refers) && value.is_string())
         link = {one.refers.kind, value.get<Id>()};
     });
   });

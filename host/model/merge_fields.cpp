@@ -271,6 +271,13 @@ class Merging {
     constexpr RecordKind kind = RecordKind::settings;
     const Id id(word(kind));
     merged_.settings.extra = merged_keys(base.extra, ours.extra, theirs.extra, kind, id);
+    for_each_field<Settings>([&]<class Member>(const Field<Settings, Member>& field) {
+      if (!has_parts<Member>)
+        write_field(merged_.settings, field,
+                    merged_value(read_field(base, field), read_field(ours, field),
+                                 read_field(theirs, field), kind, id, field.name),
+                    id);
+    });
     merged_.settings.share =
         as_object(merged_keys(base.share, ours.share, theirs.share, kind, id, "share."));
     Value& advice = merged_.settings.advice;

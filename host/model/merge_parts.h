@@ -28,43 +28,11 @@ struct Findings {
 using RecordKey = std::pair<RecordKind, Id>;
 using RecordKeys = std::set<RecordKey>;
 
-// Calls visit(kind, id, on_removal) for each link of the record that must lead somewhere.
-template <class Record, class Visit>
-void for_each_link(const Record& record, Visit&& visit) {
-  for_each_field<Record>([&](const auto& field) {
-    if (field.refers.kind == RecordKind{} || field.refers.on_removal == OnRemoval::keep) return;
-    for_each_reference(record, field, [&](const Id& id) {
-      visit(field.refers.kind, id, field.refers.on_removal);
-    });
-  });
-  if constexpr (std::is_same_v<Record, Claim>) {
-    if (!record.toward.empty() && record.toward != status_quo)
-      visit(RecordKind::units, record.toward, OnRemoval::remove_holder);
-  }
-}
-
-// The member without the ids for which is_gone(id); only of fields cleared when what they point to
-// goes.
-template <class Record, class Member, class IsGone>
-void clear_links(Record& record, const Field<Record, Member>& field, IsGone&& is_gone) {
-  if (field.refers.on_removal != OnRemoval::clear) return;
-  Member& member = record.*field.member;
-  if constexpr (Text<Member>) {
-    if (!member.empty() && is_gone(member)) member.clear();
-  } else if constexpr (std::is_same_v<Member, std::vector<std::string>>) {
-    std::erase_if(member, is_gone);
-  } else if constexpr (std::is_same_v<Member, std::vector<Target>>) {
-    std::erase_if(member, [&](const Target& target) { return is_gone(target.person); });
-  }
-}
-
 // The record as it would be had nothing happened to it but that what it points to was removed.
 template <class Record>
 Record without_missing_links(Record record, const Account& account) {
-  for_each_field<Record>([&](const auto& field) {
-    clear_links(record, field,
-                [&](const Id& id) { return !has_record(account, field.refers.kind, id); });
-  });
+  clear_links(record,
+              [&](RecordKind kind, const Id& id) { return !has_record(account, kind, id); });
   return record;
 }
 

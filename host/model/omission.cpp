@@ -47,9 +47,6 @@ FieldForm form_of(const RecordKey& key, std::string_view field) {
       if (field == "id") form.shape = Shape::plain;
     });
   }
-  // A rival's unit, or words; falls with the unit.
-  if (key.record == RecordKind::claims && field == "toward")
-    form = {Shape::reference, {RecordKind::units, OnRemoval::remove_holder}};
   return form;
 }
 
@@ -88,26 +85,27 @@ bool Omission::is_hidden(RecordKind kind, const Value& id) const {
 }
 
 std::optional<bool> Omission::is_about_hidden(RecordKind kind, const Value& record) const {
-  const auto names_hidden_only = [&](const char* field) -> std::optional<bool> {
-    const Value people = at(record, field);
-    if (!people.is_array() || people.empty()) return std::nullopt;
-    return std::all_of(people.begin(), people.end(),
-                       [&](const Value& id) { return is_hidden(RecordKind::people, id); });
-  };
-  if (kind == RecordKind::notes) return names_hidden_only("people");
-  if (kind == RecordKind::actions) return names_hidden_only("with");
-  if (kind == RecordKind::needs) {
-    const Value person = at(record, "person");
-    return person.is_null() ? std::nullopt : std::optional(is_hidden(RecordKind::people, person));
-  }
-  if (!record.is_object()) return false;
-  for (const auto& [field, value] : record.get_ref<const Value::object_t&>()) {
-    const FieldForm form = form_of({kind, {}}, field);
-    if (form.shape == Shape::reference && form.refers.on_removal == OnRemoval::remove_holder &&
-        is_hidden(form.refers.kind, value))
-      return true;
-  }
-  return false;
+  std::optional<bool> is_about = false;
+  with_list(kind, [&]<class Record>(std::type_identity<Record>) {
+    for_each_field<Record>([&](const auto& field) {
+      const Value member = at(record, field.name);
+      if (field.refers.is_about)
+        is_about = names_hidden_only(field.refers.kind, member);
+      else if (field.refers.on_removal == OnRemoval::remove_holder &&
+               is_hidden(field.refers.kind, member))
+        is_about = true;
+    });
+  });
+  return is_about;
+}
+
+// Nothing when nobody is named.
+std::optional<bool> Omission::names_hidden_only(RecordKind kind, const Value& named) const {
+  if (!named.is_array())
+    return named.is_null() ? std::nullopt : std::optional(is_hidden(kind, named));
+  if (named.empty()) return std::nullopt;
+  return std::all_of(named.begin(), named.end(),
+                     [&](const Value& id) { return is_hidden(kind, id); });
 }
 
 Value Omission::rest(const RecordKey& key, const Value& record) const {

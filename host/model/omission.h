@@ -55,6 +55,7 @@ class Omission {
 
  private:
   bool is_hidden(RecordKind kind, const Value& id) const;
+  std::optional<bool> names_hidden_only(RecordKind kind, const Value& named) const;
   Value rest_of_reference(RecordKind kind, const Value& value) const;
   Value struck_text(const Value& text) const;
   Value struck_deep(const Value& value) const;

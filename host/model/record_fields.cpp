@@ -78,13 +78,9 @@ void set_field(AccountInfo& info, std::string_view name, const Value& value,
 }
 
 Value get_field(const Settings& settings, std::string_view path) {
-  if (path == "share") return settings.share.empty() ? Value() : settings.share;
   if (const auto name = share_path(path)) return key_of(settings.share, *name);
   const auto inside = advice_path(path);
-  if (!inside) {
-    if (path != "advice") return key_of(settings.extra, path);
-    return settings.advice.empty() ? Value() : settings.advice;
-  }
+  if (!inside) return get_field<Settings>(settings, path);
   const Value member = key_of(settings.advice, inside->table);
   if (inside->key.empty()) return member;
   return member.is_object() ? key_of(member, inside->key) : Value();
@@ -94,7 +90,7 @@ void set_field(Settings& settings, std::string_view path, const Value& value,
                const std::string& where) {
   if (path == "share" || share_path(path)) return set_share(settings, path, value, where);
   const auto inside = advice_path(path);
-  if (!inside && path != "advice") return set_unknown_key(settings, path, value);
+  if (!inside && path != "advice") return set_field<Settings>(settings, path, value, where);
   if (!inside) {
     if (!value.is_null() && !value.is_object()) {
       refuse(_("The advice settings are not an object."), Place{where, path}.text(),

@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 
+#include "model/account.h"
 #include "model/dates.h"
 #include "model/words.h"
 
@@ -19,6 +20,21 @@ std::string said(std::initializer_list<Word> words, std::string_view code) {
     if (word.code == code) return word.said;
   }
   return std::string(code);
+}
+
+// The field whose words a closed type has; empty for any other type.
+constexpr std::string_view list_of(Side) { return "side"; }
+constexpr std::string_view list_of(Evidence) { return "evidence"; }
+constexpr std::string_view list_of(Stage) { return "stage"; }
+constexpr std::string_view list_of(ClientStep) { return "client_step"; }
+constexpr std::string_view list_of(Aspect) { return "aspect"; }
+constexpr std::string_view list_of(PersonKind) { return "kind"; }
+constexpr std::string_view list_of(UnitKind) { return "kind"; }
+constexpr std::string_view list_of(TieKind) { return "kind"; }
+constexpr std::string_view list_of(const Strength&) { return "strength"; }
+template <class Other>
+constexpr std::string_view list_of(const Other&) {
+  return {};
 }
 
 }  // namespace
@@ -116,33 +132,34 @@ std::string closed_word(std::string_view field, std::string_view code) {
                  {"rival", _("Rivals")}},
                 code);
   if (field == "kind")
-    return said({// of people and units
-                 {"person", _("person")},
-                 {"placeholder", _("seat whose holder we do not know")},
-                 {"unit", _("unit")},
-                 {"organisation", _("organisation")},
-                 // of ties
-                 {"reports_to", _("reports to")},
-                 {"dotted", _("reports to (dotted)")},
-                 {"influences", _("influences")},
-                 {"trusts", _("trusts")},
-                 {"conflicts", _("is in conflict with")},
-                 {"gatekeeps", _("guards the door to")},
-                 {"introduces", _("can introduce us to")},
-                 {"covers", _("covers")},
-                 // of notes
-                 {"meeting", _("meeting")},
-                 {"call", _("call")},
-                 {"email", _("email")},
-                 {"lunch", _("lunch")},
-                 {"visit", _("visit")},
-                 {"demo", _("demo")},
-                 {"workshop", _("workshop")},
-                 {"review", _("review")},
-                 // of needs
-                 {"need", _("need")},
-                 {"want", _("wish")}},
-                code);
+    return said(
+        {// of people and units
+         {"person", _("person")},
+         {"placeholder", _("seat whose holder we do not know")},
+         {"unit", _("unit")},
+         {"organisation", _("organisation")},
+         // of ties
+         {"reports_to", _("reports to")},
+         {"dotted", _("reports to (dotted)")},
+         {"influences", _("influences")},
+         {"trusts", _("trusts")},
+         {"conflicts", _("is in conflict with")},
+         {"gatekeeps", _("guards the door to")},
+         {"introduces", _("can introduce us to")},
+         {"covers", _("covers")},
+         // of notes
+         {"meeting", _("meeting")},
+         {"call", _("call")},
+         {"email", _("email")},
+         {"lunch", _("lunch")},
+         {"visit", _("visit")},
+         {"demo", _("demo")},
+         {"workshop", _("workshop")},
+         {"review", _("review")},
+         // of needs
+         {"need", _("need")},
+         {"want", _("wish")}},
+        code);
   if (field == "aspect")
     return said({{"now", _("how it is")}, {"wanted", _("how we want it")}}, code);
   return std::string(code);

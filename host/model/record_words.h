@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/field.h"
+
 namespace inroad {
 
 // Between the members of a list in a sentence: ", "; in Chinese "、".

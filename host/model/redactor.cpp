@@ -150,19 +150,20 @@ bool Redactor::may_be_seen(const Action& action) const {
 
 // Empty when what it points to is left out.
 template <Text Reference>
-void Redactor::redirect(Reference& id, RecordKind kind) {
-  const auto& stand_ins = allowed(kind).stand_ins;
+void Redactor::redirect(Reference& id, const Refers& refers) {
+  if (!refers.or_word.empty() && id == refers.or_word) return;
+  const auto& stand_ins = allowed(refers.kind).stand_ins;
   const auto found = stand_ins.find(id);
   id = found == stand_ins.end() ? Id{} : found->second;
 }
-void Redactor::redirect(std::vector<Id>& ids, RecordKind kind) {
-  for (Id& id : ids) redirect(id, kind);
+void Redactor::redirect(std::vector<Id>& ids, const Refers& refers) {
+  for (Id& id : ids) redirect(id, refers);
   std::erase_if(ids, [](const Id& id) { return id.empty(); });
   std::sort(ids.begin(), ids.end());
 }
-void Redactor::redirect(std::vector<Target>& targets, RecordKind kind) {
+void Redactor::redirect(std::vector<Target>& targets, const Refers& refers) {
   for (Target& target : targets) {
-    redirect(target.person, kind);
+    redirect(target.person, refers);
     target.extra = nullptr;
   }
   std::erase_if(targets, [](const Target& target) { return target.person.empty(); });
@@ -182,7 +183,7 @@ Record Redactor::copy_of(const Record& record) {
         std::is_same_v<Record, Person> || std::is_same_v<Record, AccountInfo>;
     const bool is_own_name = has_own_name && field.name == "name";
     if (field.refers.kind != RecordKind{})
-      redirect(copy.*field.member, field.refers.kind);
+      redirect(copy.*field.member, field.refers);
     else if (!is_own_name || profile_.has_names_as_roles)
       strike_names(copy.*field.member);
   });
@@ -207,7 +208,6 @@ void Redactor::keep_side(const Record& record, Record& copy) const {
 template <class Record>
 bool Redactor::keeps_meaning(const Record& record, Record& copy) {
   if constexpr (std::is_same_v<Record, Claim>) {
-    if (account_.find<Unit>(copy.toward) != nullptr) redirect(copy.toward, RecordKind::units);
     if (copy.toward.empty() != record.toward.empty() || copy.aspect != record.aspect) return false;
   }
   return !has_lost_owner(record, copy);

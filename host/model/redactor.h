@@ -53,12 +53,11 @@ class Redactor {
   bool may_be_seen(const Budget& budget) const;
 
   template <Text Reference>
-  void redirect(Reference& id, RecordKind kind);
-  void redirect(std::vector<Id>& ids, RecordKind kind);
-  void redirect(std::vector<Target>& targets, RecordKind kind);
+  void redirect(Reference& id, const Refers& refers);
+  void redirect(std::vector<Id>& ids, const Refers& refers);
+  void redirect(std::vector<Target>& targets, const Refers& refers);
   template <class Other>
-  requires(!Text<Other>)
-  void redirect(Other&, RecordKind) {}
+  requires(!Text<Other>) void redirect(Other&, const Refers&) {}
 
   template <class Record>
   Record copy_of(const Record& record);
@@ -74,8 +73,7 @@ class Redactor {
   void strike_names(std::vector<std::string>& texts);
   void strike_names(Value& value);
   template <class Other>
-  requires(!Text<Other>)
-  void strike_names(Other&) {}
+  requires(!Text<Other>) void strike_names(Other&) {}
   std::string role_of(const Person& copy);
 
   const Account& account_;

@@ -184,8 +184,8 @@ std::vector<std::string> sentences_of(const std::vector<Returning>& returning) {
   for (const Returning& one : returning) {
     std::string subject = std::string(word(one.key.record)) + " " + one.key.id;
     if (!one.name.empty()) subject = format(_("{} ({})"), subject, one.name);
-    if (!one.field.empty()) subject += comma() + field_word(one.field);
-    std::string sentence =
+    if (!one.field.empty()) subject += comma() + field_word(one.key.record, one.field);
+    const std::string sentence =
         format(_("{}, forgotten on {}"), subject, one.stone.time.substr(0, length_of_date));
     // Known by its id and by its address: one thing, told once.
     if (sentences.empty() || sentences.back() != sentence) sentences.push_back(std::move(sentence));

@@ -9,6 +9,7 @@
 
 #include "model/account.h"
 #include "model/field_values.h"
+#include "model/references.h"
 
 namespace inroad {
 
@@ -25,21 +26,6 @@ void check_toward(const Claim& claim, const Unit* rival, const std::string& wher
 void check_strength_claim(const Claim& claim, const Tie& tie, const std::string& where);
 [[noreturn]] void refuse_missing(RecordKind kind, const Id& id, const Place& place);
 
-inline constexpr std::string_view status_quo = "status quo";
-
-// Calls visit(id) for each id the field holds.
-template <class Record, class Member, class Visit>
-void for_each_reference(const Record& record, const Field<Record, Member>& field, Visit&& visit) {
-  const Member& member = record.*field.member;
-  if constexpr (Text<Member>) {
-    if (!member.empty()) visit(member);
-  } else if constexpr (std::is_same_v<Member, std::vector<std::string>>) {
-    for (const Id& id : member) visit(id);
-  } else if constexpr (std::is_same_v<Member, std::vector<Target>>) {
-    for (const Target& target : member) visit(target.person);
-  }
-}
-
 template <class State>
 bool has_record(const State& state, RecordKind kind, std::string_view id) {
   bool is_there = false;
@@ -55,10 +41,6 @@ void check_fit(const State& state, const Claim& claim, const std::string& where)
   check_toward(claim, state.template find<Unit>(claim.toward), where);
   if (!claim.tie.empty() && claim.facet == "strength")
     check_strength_claim(claim, *state.template find<Tie>(claim.tie), where);
-}
-
-constexpr bool is_strict(const Refers& refers) {
-  return refers.kind != RecordKind{} && refers.on_removal != OnRemoval::keep;
 }
 
 // Every strict reference of the record leads somewhere.

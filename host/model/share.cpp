@@ -15,13 +15,10 @@ constexpr std::string_view as_they_are = "as they are", as_roles = "as roles";
 // Calls visit(kind, field's name, sensitivity) for every field of every record.
 template <class Visit>
 void for_each_known_field(Visit&& visit) {
-  const auto walk = [&]<class Record>(std::type_identity<Record>) {
+  for_each_record([&]<class Record>(std::type_identity<Record>) {
     for_each_field<Record>(
         [&](const auto& field) { visit(record_kind<Record>, field.name, field.sensitivity); });
-  };
-  walk(std::type_identity<AccountInfo>{});
-  for_each_list(walk);
-  walk(std::type_identity<Settings>{});
+  });
 }
 
 std::string path_of(RecordKind kind, std::string_view field) {

@@ -198,13 +198,13 @@ class Title {
 
 std::string title_of(const Edit& edit, const Account& account, const FacetBook* facets) {
   if (edit.changes.empty() && edit.sequence > 0) return _("Forgotten");
-  if (edit.cause.kind == "undo") {
+  if (edit.cause.kind == CauseKind::undo) {
     return format(_("Undo: {}"), Title(inverse(edit.changes), account, facets).text());
   }
   const Title title(edit.changes, account, facets);
-  if (edit.cause.kind == "redo") return format(_("Redo: {}"), title.text());
-  if (edit.cause.kind == "import") return format(_("Import: {}"), title.counts());
-  if (edit.cause.kind == "merge") return format(_("Merge: {}"), title.counts());
+  if (edit.cause.kind == CauseKind::redo) return format(_("Redo: {}"), title.text());
+  if (edit.cause.kind == CauseKind::import) return format(_("Import: {}"), title.counts());
+  if (edit.cause.kind == CauseKind::merge) return format(_("Merge: {}"), title.counts());
   return title.text();
 }
 

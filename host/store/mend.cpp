@@ -56,24 +56,12 @@ void put_back_created(Account& account, const Salvage& found) {
 
 // Takes out of the record what refers to nothing; false when it cannot be without that.
 template <class Record>
-bool mend_links(const Account& account, Record& record) {
-  bool is_kept = true;
-  for_each_field<Record>([&](const auto& field) {
-    if (field.refers.kind == RecordKind{} || field.refers.on_removal == OnRemoval::keep) return;
-    const auto is_gone = [&](const Id& id) { return !has_record(account, field.refers.kind, id); };
-    auto& member = record.*field.member;
-    using Member = std::remove_cvref_t<decltype(member)>;
-    if constexpr (Text<Member>) {
-      if (member.empty() || !is_gone(member)) return;
-      if (field.refers.on_removal == OnRemoval::remove_holder) is_kept = false;
-      member.clear();
-    } else if constexpr (std::is_same_v<Member, std::vector<std::string>>) {
-      std::erase_if(member, is_gone);
-    } else if constexpr (std::is_same_v<Member, std::vector<Target>>) {
-      std::erase_if(member, [&](const Target& target) { return is_gone(target.person); });
-    }
-  });
-  if (!is_kept) return false;
+bool mend_record(const Account& account, Record& record) {
+  const auto is_gone = [&](RecordKind kind, const Id& id) {
+    return !has_record(account, kind, id);
+  };
+  if (fate(record, is_gone) == OnRemoval::remove_holder) return false;
+  clear_links(record, is_gone);
   try {
     check_record(record, {});
     check_links(account, record, {});

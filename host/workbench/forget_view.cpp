@@ -56,7 +56,7 @@ class Teller {
     const Value& value = held.value.is_null() ? held.before : held.value;
     if (held.field == "id" || value.is_null()) return {};
     if (held.field.empty()) return value.is_object() ? words_.details(held.key.record, value) : said_value(value);
-    return format(_("{} {}"), field_word(held.field), words_.said(held.key.record, held.key.id, held.field, value));
+    return format(_("{} {}"), field_word(held.key.record, held.field), words_.said(held.key.record, held.key.id, held.field, value));
   }
 
  private:

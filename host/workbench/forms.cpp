@@ -4,25 +4,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "model/codec.h"
 #include "model/field_values.h"
 #include "model/ids.h"
 #include "workbench/people_tree.h"
 
 namespace inroad::workbench {
 namespace {
-
-std::string text_of(const Strength& strength) {
-  return strength.number ? to_text(Value(*strength.number)) : strength.word.text();
-}
-
-// A number where the whole text is one, else the word; `plan` refuses words that are none.
-Value strength_value(const std::string& text) {
-  if (text.empty()) return {};
-  double number = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  return error == std::errc() && stop == end ? Value(number) : Value(text);
-}
 
 Value value_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
@@ -35,6 +23,18 @@ void put(Changes& changes, RecordKind kind, const Id& id, bool is_new, Value fie
     return;
   }
   for (auto& [field, value] : fields.items()) changes.set.push_back({kind, id, field, value, {}, {}});
+}
+
+template <class Record>
+void put_record(Changes& changes, const Account& account, const Record& record) {
+  if (account.find<Record>(record.id) == nullptr) {
+    changes.create.push_back({record_kind<Record>, to_json(record)});
+    return;
+  }
+  for_each_field<Record>([&](const auto& field) {
+    changes.set.push_back({record_kind<Record>, record.id, std::string(field.name),
+                           read_field(record, field), {}, {}});
+  });
 }
 
 Id unit_named(const Account& account, const std::string& name) {
@@ -58,19 +58,23 @@ bool is_about(const Claim& claim, const ClaimForm& form) {
 
 }  // namespace
 
+std::string text_of(const Strength& strength) {
+  return strength.number ? to_text(Value(*strength.number)) : strength.word.text();
+}
+
+// A number where the whole text is one, else the word; `plan` refuses words that are none.
+Strength strength_of(const std::string& typed) {
+  double number = 0;
+  const char* end = typed.data() + typed.size();
+  const auto [stop, error] = std::from_chars(typed.data(), end, number);
+  if (error == std::errc() && stop == end) return {number, {}};
+  return {{}, typed};
+}
+
 PersonForm person_form(const Account& account, const Id& id) {
   const Person& person = *account.find<Person>(id);
   const Unit* unit = account.find<Unit>(person.unit);
-  return {id,
-          person.name,
-          person.title,
-          unit == nullptr ? std::string() : unit->name,
-          person.side,
-          person.kind == PersonKind::placeholder,
-          manager_of(account, id),
-          person.email,
-          person.phone,
-          person.location};
+  return {person, unit == nullptr ? std::string() : unit->name, manager_of(account, id)};
 }
 
 Changes to_changes(const Account& account, const PersonForm& form) {
@@ -82,16 +86,9 @@ Changes to_changes(const Account& account, const PersonForm& form) {
     if (form.side != Side::unset) fields["side"] = word(form.side);
     changes.create.push_back({RecordKind::units, std::move(fields)});
   }
-  const bool is_new = account.find<Person>(form.id) == nullptr;
-  put(changes, RecordKind::people, form.id, is_new,
-      {{"name", form.name},
-       {"title", value_or_null(form.title)},
-       {"unit", value_or_null(unit)},
-       {"side", to_value(form.side)},
-       {"kind", form.is_placeholder ? Value("placeholder") : Value()},
-       {"email", value_or_null(form.email)},
-       {"phone", value_or_null(form.phone)},
-       {"location", value_or_null(form.location)}});
+  Person person = form;
+  person.unit = unit;
+  put_record(changes, account, person);
   const Tie* report = first_report(account, form.id);
   if ((report == nullptr ? Id() : Id(report->to)) == form.manager) return changes;
   if (report != nullptr) changes.remove.push_back({RecordKind::ties, report->id});
@@ -122,44 +119,15 @@ PersonForm new_beside(const PersonForm& last) {
   return form;
 }
 
-TieForm tie_form(const Account& account, const Id& id) {
-  const Tie& tie = *account.find<Tie>(id);
-  return {id,       tie.from,     tie.to,         tie.kind, text_of(tie.strength), text_of(tie.wanted),
-          tie.evidence, tie.by, tie.date};
-}
-
-Changes to_changes(const Account& account, const TieForm& form) {
+template <class Record>
+Changes to_changes(const Account& account, const Record& record) {
   Changes changes;
-  put(changes, RecordKind::ties, form.id, account.find<Tie>(form.id) == nullptr,
-      {{"from", form.from},
-       {"to", form.to},
-       {"kind", word(form.kind)},
-       {"strength", strength_value(form.strength)},
-       {"wanted", form.kind == TieKind::covers ? strength_value(form.wanted) : Value()},
-       {"evidence", to_value(form.evidence)},
-       {"by", value_or_null(form.by)},
-       {"date", value_or_null(form.date)}});
+  put_record(changes, account, record);
   return changes;
 }
-
-DealForm deal_form(const Account& account, const Id& id) {
-  const Deal& deal = *account.find<Deal>(id);
-  return {id,         deal.name,     deal.stage,           deal.client_step,
-          deal.value, deal.currency, deal.decision_makers, deal.targets};
-}
-
-Changes to_changes(const Account& account, const DealForm& form) {
-  Changes changes;
-  put(changes, RecordKind::deals, form.id, account.find<Deal>(form.id) == nullptr,
-      {{"name", form.name},
-       {"stage", to_value(form.stage)},
-       {"client_step", to_value(form.client_step)},
-       {"value", form.value ? Value(*form.value) : Value()},
-       {"currency", value_or_null(form.currency)},
-       {"decision_makers", to_value(form.decision_makers)},
-       {"targets", to_value(form.targets)}});
-  return changes;
-}
+template Changes to_changes(const Account&, const Tie&);
+template Changes to_changes(const Account&, const Deal&);
+template Changes to_changes(const Account&, const Note&);
 
 Changes to_changes(const Account& account, const ClaimForm& form, bool is_many) {
   Changes changes;
@@ -196,6 +164,8 @@ Changes to_changes(const Account& account, const ClaimForm& form, bool is_many) 
     if (is_many && stays(value)) continue;
     Value fields = {{"value", value}, {"evidence", to_value(form.evidence)}};
     if (!note.empty()) fields["note"] = note;
+    for (const FormField& field : form.more)
+      if (!field.value.is_null()) fields[field.name] = field.value;
     if (corrected == nullptr) {
       fields.update({{form.is_about_tie ? "tie" : "person", form.subject},
                      {"facet", form.facet},
@@ -208,16 +178,6 @@ Changes to_changes(const Account& account, const ClaimForm& form, bool is_many) 
     put(changes, RecordKind::claims, corrected == nullptr ? new_id() : Id(corrected->id),
         corrected == nullptr, std::move(fields));
   }
-  return changes;
-}
-
-Changes to_changes(const NoteForm& form) {
-  Changes changes;
-  put(changes, RecordKind::notes, new_id(), true,
-      {{"date", value_or_null(form.date)},
-       {"kind", value_or_null(form.kind)},
-       {"people", to_value(form.people)},
-       {"text", form.text}});
   return changes;
 }
 

@@ -3,24 +3,21 @@
 // What the window's dialogs and gestures ask for, and the Changes each becomes: one gesture, one edit.
 // Pure: an account and a form in, Changes out; nothing is checked here that `plan` checks anyway.
 #pragma once
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/changes.h"
 #include "model/facets.h"
+#include "workbench/form_fields.h"
 
 namespace inroad::workbench {
 
-// A person as the form shows him. id not in the account: a new person of that id. unit_name: a unit of
-// that name is made when there is none. manager: whom he reports to (the first, if several).
-struct PersonForm {
-  Id id;
-  std::string name, title, unit_name;
-  Side side = Side::unset;
-  bool is_placeholder = false;
+// A person as the form shows him: his record, and what stands elsewhere. id not in the account: a new
+// person of that id. unit_name, not `unit`, is what counts: a unit of that name is made when there is
+// none. manager: whom he reports to (the first, if several).
+struct PersonForm : Person {
+  std::string unit_name;
   Id manager;
-  std::string email, phone, location;
 };
 PersonForm person_form(const Account& account, const Id& person);
 Changes to_changes(const Account& account, const PersonForm& form);
@@ -28,33 +25,18 @@ Changes to_changes(const Account& account, const PersonForm& form);
 PersonForm new_report(const Account& account, const Id& manager);
 PersonForm new_beside(const PersonForm& last);
 
-// strength, wanted: a word or a number as typed; empty = not said.
-struct TieForm {
-  Id id, from, to;
-  TieKind kind = TieKind::influences;
-  std::string strength, wanted;
-  Evidence evidence = Evidence::stated;
-  Id by;
-  Date date;
-};
-TieForm tie_form(const Account& account, const Id& tie);
-Changes to_changes(const Account& account, const TieForm& form);
+// A tie, a deal, a note as its form leaves it: made when the account has none of that id, else changed
+// in each of its fields.
+template <class Record>
+Changes to_changes(const Account& account, const Record& record);
 
-struct DealForm {
-  Id id;
-  std::string name;
-  Stage stage = Stage::develop;
-  ClientStep client_step = ClientStep::need;
-  std::optional<double> value;
-  std::string currency;
-  std::vector<Id> decision_makers;
-  std::vector<Target> targets;
-};
-DealForm deal_form(const Account& account, const Id& deal);
-Changes to_changes(const Account& account, const DealForm& form);
+// A strength as typed: a word or a number; empty = not said.
+std::string text_of(const Strength& strength);
+Strength strength_of(const std::string& typed);
 
 // What somebody believes about a person or a tie. values: one word, or several where the facet is
 // many; none = takes back what is said for this deal. note: becomes a note of that day when not empty.
+// more: the fields of claims that have no member above.
 struct ClaimForm {
   Id subject;
   bool is_about_tie = false;
@@ -67,17 +49,12 @@ struct ClaimForm {
   std::string note;
   Id by;
   Date date;
+  std::vector<FormField> more =
+      form_fields(Claim{}, {"person", "tie", "facet", "deal", "value", "aspect", "toward",
+                            "evidence", "note", "by", "date"});
 };
 // One's own claim of the same day is corrected; everything else said stays and is joined by a new one.
 Changes to_changes(const Account& account, const ClaimForm& form, bool is_many);
-
-// What happened, with whom. kind: "meeting", "call" …; empty = not said.
-struct NoteForm {
-  Date date;
-  std::string kind, text;
-  std::vector<Id> people;
-};
-Changes to_changes(const NoteForm& form);
 
 Changes remove_record(RecordKind kind, const Id& id);
 // Says it of the client's step now where the deal names people by step, else of the whole deal.

@@ -44,18 +44,20 @@ bool Gestures::ask(FormDialog& dialog, const std::function<Changes()>& changes) 
 }
 
 void Gestures::add_note() {
-  NoteForm form;
+  Note form;
+  form.id = new_id();
   form.date = session_->today();
   if (!session_->selection().person.empty()) form.people = {session_->selection().person};
   NoteDialog dialog(&window_, session_->account(), std::move(form));
-  ask(dialog, [&] { return to_changes(dialog.form()); });
+  ask(dialog, [&] { return to_changes(session_->account(), dialog.form()); });
 }
 
 void Gestures::add_tie() { draw_tie(session_->selection().person, {}); }
 
 void Gestures::draw_tie(const Id& from, const Id& to) {
-  TieForm form;
+  Tie form;
   form.id = new_id();
+  form.kind = TieKind::influences;
   form.from = from;
   form.to = to;
   form.by = session_->me();
@@ -65,21 +67,23 @@ void Gestures::draw_tie(const Id& from, const Id& to) {
   ask_tie(std::move(form));
 }
 
-void Gestures::ask_tie(TieForm form) {
+void Gestures::ask_tie(Tie form) {
   TieDialog dialog(&window_, session_->account(), std::move(form));
   ask(dialog, [&] { return to_changes(session_->account(), dialog.form()); });
 }
 
 void Gestures::add_deal() {
-  DealForm form;
+  Deal form;
   form.id = new_id();
+  form.stage = Stage::develop;
+  form.client_step = ClientStep::need;
   ask_deal(std::move(form));
 }
 
-void Gestures::ask_deal(DealForm form) {
+void Gestures::ask_deal(Deal form) {
   DealDialog dialog(&window_, session_->account(), std::move(form));
   ask(dialog, [&] {
-    const DealForm filled = dialog.form();
+    const Deal filled = dialog.form();
     session_->choose_deal_when_there(filled.id);
     return to_changes(session_->account(), filled);
   });
@@ -91,7 +95,7 @@ void Gestures::edit_selection() {
   if (session_->account().find<Person>(chosen.person) != nullptr) {
     ask_person(person_form(session_->account(), chosen.person));
   } else if (session_->account().find<Tie>(chosen.tie) != nullptr) {
-    ask_tie(tie_form(session_->account(), chosen.tie));
+    ask_tie(*session_->account().find<Tie>(chosen.tie));
   }
 }
 
@@ -102,7 +106,7 @@ void Gestures::remove_selection() {
   if (!chosen.tie.empty()) session_->edit(remove_record(RecordKind::ties, chosen.tie));
 }
 
-void Gestures::edit_deal() { ask_deal(deal_form(session_->account(), session_->deal())); }
+void Gestures::edit_deal() { ask_deal(*session_->account().find<Deal>(session_->deal())); }
 void Gestures::remove_deal() { session_->edit(remove_record(RecordKind::deals, session_->deal())); }
 
 ClaimForm Gestures::claim_form(const std::string& facet, const std::string& toward) const {

@@ -45,8 +45,8 @@ class Gestures {
 
  private:
   void ask_person(PersonForm form);
-  void ask_tie(TieForm form);
-  void ask_deal(DealForm form);
+  void ask_tie(Tie form);
+  void ask_deal(Deal form);
   bool ask(FormDialog& dialog, const std::function<Changes()>& changes);
   ClaimForm claim_form(const std::string& facet, const std::string& toward) const;
 

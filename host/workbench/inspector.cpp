@@ -6,9 +6,12 @@
 #include <algorithm>
 #include <map>
 
+#include "model/change_words.h"
+#include "model/codec.h"
 #include "model/record_words.h"
 #include "model/snapshot.h"
 #include "workbench/fact_lines.h"
+#include "workbench/form_fields.h"
 #include "workbench/wording.h"
 
 namespace inroad::workbench {
@@ -34,8 +37,11 @@ void Inspector::show(const Session* session) {
 void Inspector::show_nothing(const Session& session) {
   const render::Theme& theme = theme_now();
   add({{}, {{session.account().info.name, theme.ink, true, 1.2}}, {}, 0});
+  add_fields(session, session.account().info, {"name"});
   if (const Deal* deal = session.account().find<Deal>(session.deal())) {
     add({{}, {{deal->name, theme.soft_ink}}, {}, 0});
+    add_fields(session, *deal,
+               {"name", "stage", "client_step", "value", "currency", "decision_makers", "targets"});
   }
   add_gap(10);
   add({{}, {{_("Choose a person or a line to see what we believe, and how we know."), theme.soft_ink}}, {}, 0});
@@ -58,10 +64,7 @@ void Inspector::show_person(const Session& session, const Person& person) {
   if (std::ranges::find(deciders, person.id) != deciders.end()) {
     add({{}, {{"★ ", theme.ink, true}, {_("Decides in this deal"), theme.ink, true}}, {}, 0});
   }
-  for (const auto& [label, text] : {std::pair{_("Email"), person.email}, std::pair{_("Phone"), person.phone},
-                                    std::pair{_("Place"), person.location}}) {
-    if (!text.empty()) add({label, {{text, theme.ink}}, {}, 0});
-  }
+  add_fields(session, person, {"name", "title", "unit", "side", "kind"});
   add_beliefs(session, person.id, false);
   add_ties(session, person.id);
   add_notes(session, person.id);
@@ -76,7 +79,20 @@ void Inspector::show_tie(const Session& session, const Tie& tie) {
   if (tie.kind == TieKind::covers && tie.wanted.is_set()) {
     add({_("Wanted"), {{closed_word("wanted", tie.wanted.word), theme.ink}}, {}, 0});
   }
+  add_fields(session, tie,
+             {"from", "to", "kind", "strength", "wanted", "evidence", "note", "by", "date"});
   add_beliefs(session, tie.id, true);
+}
+
+// Those that nothing else here tells.
+template <class Record>
+void Inspector::add_fields(const Session& session, const Record& record,
+                           std::initializer_list<std::string_view> told) {
+  const ChangeWords words(
+      [&](RecordKind kind, const Id& id) { return record_to_json(session.account(), kind, id); },
+      &session.toolbox().facets());
+  for (const auto& [field, value] : words.told(record_kind<Record>, to_json(record), told))
+    add({row_label(record_kind<Record>, field), {{value, theme_now().ink}}, {}, 0});
 }
 
 void Inspector::add_beliefs(const Session& session, const Id& subject, bool is_tie) {
@@ -134,6 +150,7 @@ void Inspector::add_notes(const Session& session, const Id& person) {
   for (const Note* note : notes) {
     const std::string when = note->date + (note->kind.empty() ? "" : " " + closed_word("kind", note->kind));
     add({{}, {{when + " — ", theme.soft_ink, true, 0.85}, {note->text, theme.soft_ink, false, 0.85}}, {}, 0});
+    add_fields(session, *note, {"date", "kind", "people", "text"});
   }
 }
 

@@ -25,6 +25,9 @@ class Inspector : public Column {
   void show_nothing(const Session& session);
   void show_person(const Session& session, const Person& person);
   void show_tie(const Session& session, const Tie& tie);
+  template <class Record>
+  void add_fields(const Session& session, const Record& record,
+                  std::initializer_list<std::string_view> told);
   void add_beliefs(const Session& session, const Id& subject, bool is_tie);
   void add_fact(const Fact& fact);
   void add_ties(const Session& session, const Id& person);

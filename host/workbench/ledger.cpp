@@ -64,7 +64,7 @@ void Ledger::apply(const Changes& changes) {
 }
 
 void Ledger::apply_import(const std::vector<FieldChange>& changes, const Id& by) {
-  if (const auto edit = document_.apply(changes, by, {}, {"import", {}, {}, {}})) remember(*edit);
+  if (const auto edit = document_.apply(changes, by, {}, {CauseKind::import})) remember(*edit);
 }
 
 void Ledger::undo(const Id& by) { remember(document_.undo(by)); }
@@ -75,7 +75,7 @@ std::string Ledger::title(const std::optional<Id>& edit, const FacetBook& book) 
   if (!edit) return {};
   auto found = edits_.find(*edit);
   while (found != edits_.end() &&
-         (found->second.cause.kind == "undo" || found->second.cause.kind == "redo")) {
+         (found->second.cause.kind == CauseKind::undo || found->second.cause.kind == CauseKind::redo)) {
     found = edits_.find(found->second.cause.of);
   }
   if (found == edits_.end()) return _("the last change");

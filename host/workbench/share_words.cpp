@@ -20,7 +20,7 @@ std::string fields_of(const ShareProfile& profile) {
   for (const std::string& path : profile.allowed) {
     const std::size_t dot = path.find('.');
     std::string& fields = by_kind[path.substr(0, dot)];
-    fields = joined(std::move(fields), field_word(path.substr(dot + 1)));
+    fields = joined(std::move(fields), field_word(record_kind_of(path.substr(0, dot)), path.substr(dot + 1)));
   }
   std::string list;
   for (const auto& [kind, fields] : by_kind) {

@@ -71,7 +71,7 @@ void store_forms(const Account& account, const std::string& folder) {
   AccountFile file = AccountFile::create(folder + "/o.inroad", account.info, account.extra);
   PutCounts counts;
   Edit edit;
-  edit.cause.kind = "import";
+  edit.cause.kind = CauseKind::import;
   edit.changes = plan_puts(file.account(), puts_of(account), {}, counts);
   file.commit(std::move(edit));
 }

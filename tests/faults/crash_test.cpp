@@ -46,7 +46,7 @@ void edit(AccountFile& file, test::RandomChanges& random, Story& story, DiskReco
   const bool is_undo = random.chance(25) && file.history().to_undo();
   if (is_undo) {
     Edit back = edit_of(inverse(file.find_edit(*file.history().to_undo())->changes));
-    back.cause = {"undo", *file.history().to_undo(), {}, {}};
+    back.cause = {CauseKind::undo, *file.history().to_undo(), {}, {}};
     file.commit(back);
   } else {
     file.commit(edit_of(plan(file.account(), random.lawful(file.account()), "")));

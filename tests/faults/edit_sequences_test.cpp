@@ -3,11 +3,9 @@
 // Random edits: taking all of them back gives the first bytes, doing them again the last ones, and
 // at every end the account keeps the rules and survives export and import. In memory by the
 // thousand; on disk with closing, reopening and kills in between.
-#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <map>
-#include <regex>
 #include <set>
 #include <tuple>
 
@@ -92,33 +90,17 @@ std::vector<std::string> never_touched(const Touched& touched) {
   return wanted;
 }
 
-// The words that stand as an edit's cause in the sources.
-std::set<std::string> causes_in_sources() {
-  static const std::regex made(
-      R"re((?:Cause|cause|cause = )\{"([a-z]+)"|cause\.kind = "([a-z]+)"|take_back\([^"]*"([a-z]+)")re");
-  std::set<std::string> causes;
-  for (const auto& entry :
-       std::filesystem::recursive_directory_iterator(std::string(INROAD_SOURCE_FOLDER) + "/host")) {
-    if (entry.path().extension() != ".cpp") continue;
-    const std::string text = test::read_text(entry.path().string());
-    for (std::sregex_iterator each(text.begin(), text.end(), made), end; each != end; ++each)
-      for (std::size_t group = 1; group < each->size(); ++group)
-        if ((*each)[group].matched) causes.insert((*each)[group]);
-  }
-  return causes;
-}
-
 // How each cause comes to be: one step on a document. Undo and redo may find nothing to do.
 using Step = std::function<void(app::Document&, RandomChanges&)>;
 
-void apply_as(app::Document& document, std::vector<FieldChange> changes, const char* cause) {
-  document.apply(std::move(changes), {}, {}, Cause{cause, {}, {}, {}});
+void apply_as(app::Document& document, std::vector<FieldChange> changes, CauseKind cause) {
+  document.apply(std::move(changes), {}, {}, Cause{cause});
 }
 
 void import_step(app::Document& document, RandomChanges& random) {
   PutCounts counts;
   const std::vector<Put> puts = random.puts(document.account());
-  apply_as(document, plan_puts(document.account(), puts, "", counts), "import");
+  apply_as(document, plan_puts(document.account(), puts, "", counts), CauseKind::import);
 }
 
 // What somebody else made of a copy while we went on, put together as `inroad merge` does.
@@ -129,26 +111,28 @@ void merge_step(app::Document& document, RandomChanges& random) {
     apply(theirs, edit_of(plan(theirs, random.lawful(theirs), "")));
   document.apply(random.lawful(base));
   const Account merged = merge(base, document.account(), theirs).account;
-  apply_as(document, changes_between(document.account(), merged), "merge");
+  apply_as(document, changes_between(document.account(), merged), CauseKind::merge);
 }
 
-const std::map<std::string, Step>& steps() {
-  static const std::map<std::string, Step> all{
-      {"", [](app::Document& document,
-              RandomChanges& random) { document.apply(random.lawful(document.account())); }},
-      {"undo",
+const std::map<CauseKind, Step>& steps() {
+  static const std::map<CauseKind, Step> all{
+      {CauseKind::person,
+       [](app::Document& document, RandomChanges& random) {
+         document.apply(random.lawful(document.account()));
+       }},
+      {CauseKind::undo,
        [](app::Document& document, RandomChanges&) {
          if (document.can_undo()) document.undo();
        }},
-      {"redo",
+      {CauseKind::redo,
        [](app::Document& document, RandomChanges&) {
          if (document.can_redo()) document.redo();
        }},
-      {"import", import_step},
-      {"merge", merge_step},
-      {"plugin",
+      {CauseKind::import, import_step},
+      {CauseKind::merge, merge_step},
+      {CauseKind::plugin,
        [](app::Document& document, RandomChanges& random) {
-         document.apply(random.lawful(document.account()), Cause{"plugin", {}, "p", "1"});
+         document.apply(random.lawful(document.account()), Cause{CauseKind::plugin, {}, "p", "1"});
        }},
   };
   return all;
@@ -261,10 +245,8 @@ TEST_CASE("a kind of change no generator makes is found out") {
 }
 
 TEST_CASE("every cause an edit can have has a generator") {
-  const std::set<std::string> causes = causes_in_sources();
-  CHECK(causes.contains("import"));
-  for (const std::string& cause : causes) {
-    INFO("add a step for edits of the cause " << cause);
+  for (const CauseKind cause : all_causes) {
+    INFO("add a step for edits of the cause " << word(cause));
     CHECK(steps().contains(cause));
   }
 }
@@ -284,7 +266,7 @@ TEST_CASE("an undo that forgets one change is found out") {
 
 TEST_CASE("on disk, undo all is the start and redo all the end, across closing and kills") {
   const int sequences = test::rounds(25, 500);
-  std::set<std::string> seen;
+  std::set<CauseKind> seen;
   for (int seed = 0; seed < sequences; ++seed) {
     CAPTURE(seed);
     const test::ScratchFolder scratch;
@@ -326,7 +308,7 @@ TEST_CASE("on disk, undo all is the start and redo all the end, across closing a
     CHECK(scratch.names() == std::vector<std::string>{"a.inroad"});
   }
   for (const auto& [cause, step] : steps()) {
-    INFO(cause);
+    INFO(word(cause));
     CHECK(seen.contains(cause));
   }
 }

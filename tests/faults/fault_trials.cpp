@@ -70,7 +70,7 @@ Trial redo_trial(TrialFolder& disk) {
     AccountFile file = AccountFile::open(disk.account(), AccountFile::Access::write);
     const Edit last = file.log().back();
     Edit back = edit_of(inverse(last.changes));
-    back.cause = {"undo", last.id, {}, {}};
+    back.cause = {CauseKind::undo, last.id, {}, {}};
     file.commit(std::move(back));
   }
   Trial trial = disk.on_account("redo");

@@ -54,7 +54,7 @@ std::string found_in(const ScratchFolder& folder, const std::vector<std::string>
   return {};
 }
 
-Edit take_back(AccountFile& file, const std::optional<Id>& target, const char* kind) {
+Edit take_back(AccountFile& file, const std::optional<Id>& target, CauseKind kind) {
   Edit back;
   back.cause = {kind, *target, {}, {}};
   back.changes = inverse(file.find_edit(*target)->changes);
@@ -77,9 +77,9 @@ AccountFile told(const std::string& path, CanaryStory& story, std::uint64_t seed
   for (int step = 0; step < steps; ++step) {
     const auto what = random() % 9;
     if (what == 0 && file.history().to_undo())
-      take_back(file, file.history().to_undo(), "undo");
+      take_back(file, file.history().to_undo(), CauseKind::undo);
     else if (what == 1 && file.history().to_redo())
-      take_back(file, file.history().to_redo(), "redo");
+      take_back(file, file.history().to_redo(), CauseKind::redo);
     else if (what == 2)
       file.name_version(story.mentioning(), random() % 2 ? story.victim : Id());
     else
@@ -97,9 +97,10 @@ bool forget(AccountFile& file, const Id& person) {
 void check_undo(AccountFile& file) {
   const std::string end = write_interchange(file.account());
   int steps = 0;
-  for (; file.history().to_undo(); ++steps) take_back(file, file.history().to_undo(), "undo");
+  for (; file.history().to_undo(); ++steps)
+    take_back(file, file.history().to_undo(), CauseKind::undo);
   REQUIRE(file.account().all<Person>().size() == 0);
-  for (; steps > 0; --steps) take_back(file, file.history().to_redo(), "redo");
+  for (; steps > 0; --steps) take_back(file, file.history().to_redo(), CauseKind::redo);
   REQUIRE(write_interchange(file.account()) == end);
 }
 

@@ -96,16 +96,17 @@ TEST_CASE("a form's edit tells whether it was made, and why not without a place 
   Desk desk;
   std::vector<std::string> told;
   const auto tell = [&](const std::string& refusal) { told.push_back(refusal); };
-  NoteForm note;
+  Note note;
+  note.id = new_id();
   note.text = "Lunch.";
   note.date = "yesterday";
-  desk.session().edit(to_changes(note), tell);
+  desk.session().edit(to_changes(desk.session().account(), note), tell);
   desk.until([&] { return told.size() == 1; });
   CHECK(told[0].find("yesterday") != std::string::npos);
   CHECK(told[0].find("create[") == std::string::npos);
   CHECK(desk.failures().empty());
   note.date = "2026-11-23";
-  desk.session().edit(to_changes(note), tell);
+  desk.session().edit(to_changes(desk.session().account(), note), tell);
   desk.until([&] { return told.size() == 2; });
   CHECK(told[1].empty());
   CHECK(desk.session().account().all<Note>().size() == 1);
@@ -197,7 +198,7 @@ TEST_CASE("an account opens on who decides where nobody can speak for us, and no
   Desk desk;
   const Id id = desk.add("Wei Lan");
   CHECK(desk.session().selection() == Selection());
-  DealForm form;
+  Deal form;
   form.id = new_id();
   form.name = "Signalling";
   form.decision_makers = {id};
@@ -212,7 +213,7 @@ TEST_CASE("an account opens on who decides where nobody can speak for us, and no
 
 TEST_CASE("a deal added is the deal in hand once it is there") {
   Desk desk;
-  DealForm form;
+  Deal form;
   form.id = new_id();
   form.name = "Signalling";
   desk.session().edit(to_changes(desk.session().account(), form));

@@ -50,9 +50,11 @@ ClaimDialog::ClaimDialog(wxWindow* parent, const Account& account, const FacetBo
   }
   note_ = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(300, 60)), wxTE_MULTILINE);
   row(_("Note"), note_);
-  date_ = text_field(_("Date"), form_.date);
+  FormField day{"date", row_label(RecordKind::claims, "date"), Input::day, to_value(form_.date)};
+  form_.more.insert(form_.more.begin(), std::move(day));
+  rows(std::exchange(form_.more, {}), [this] { check(); });
   finish(_("OK"));
-  for (wxWindow* field : std::initializer_list<wxWindow*>{free_, note_, date_}) {
+  for (wxWindow* field : std::initializer_list<wxWindow*>{free_, note_}) {
     if (field != nullptr) field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { check(); });
   }
   if (one_ != nullptr) one_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { check(); });
@@ -81,12 +83,12 @@ void ClaimDialog::add_toward(const Account& account) {
 
 // Something is to be said; or, where nothing is, there is something to take back, and no note is lost.
 void ClaimDialog::check() {
-  const std::string no_day = why_no_day(from_wx(date_->GetValue().Strip(wxString::both)));
+  const std::string why_not = why_not_rows();
   const bool has_note = !note_->GetValue().Strip(wxString::both).empty();
   const bool is_value_missing = values().empty() && (has_note || form_.values.empty());
   const bool is_note_alone = is_value_missing && has_note;
-  set_complete(no_day.empty() && !is_value_missing,
-               !no_day.empty()  ? no_day
+  set_complete(why_not.empty() && !is_value_missing,
+               !why_not.empty() ? why_not
                : is_note_alone ? _("Say what we believe, so that the note has something to rest under.")
                                : "");
 }
@@ -120,7 +122,9 @@ ClaimForm ClaimDialog::form() const {
   form.aspect = aspect_->GetSelection() == 1 ? Aspect::wanted : Aspect::now;
   if (scope_ != nullptr && scope_->GetSelection() == 1) form.deal.clear();
   form.note = from_wx(note_->GetValue().Strip(wxString::both));
-  form.date = from_wx(date_->GetValue().Strip(wxString::both));
+  form.more = typed_rows();
+  form.date = typed_text(form.more.front());
+  form.more.erase(form.more.begin());
   return form;
 }
 

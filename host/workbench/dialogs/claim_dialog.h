@@ -30,7 +30,7 @@ class ClaimDialog : public FormDialog {
   wxTextCtrl* free_ = nullptr;        // or the user's own
   std::vector<std::string> sides_;    // toward whom, "" first
   wxChoice *evidence_, *scope_ = nullptr, *aspect_, *toward_ = nullptr;
-  wxTextCtrl *note_, *date_;
+  wxTextCtrl* note_;
 };
 
 }  // namespace inroad::workbench

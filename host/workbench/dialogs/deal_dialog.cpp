@@ -1,34 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include <wx/button.h>
+#include <wx/panel.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "workbench/dialogs/deal_dialog.h"
 #include "workbench/look.h"
 #include "workbench/wording.h"
 
 namespace inroad::workbench {
-namespace {
-
-std::optional<double> number_of(const std::string& text) {
-  double number = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  return error == std::errc() && stop == end && !text.empty() ? std::optional(number) : std::nullopt;
-}
-
-}  // namespace
-
-DealDialog::DealDialog(wxWindow* parent, const Account& account, DealForm form)
+DealDialog::DealDialog(wxWindow* parent, const Account& account, Deal form)
     : FormDialog(parent, account.find<Deal>(form.id) == nullptr ? _("New deal") : _("Deal")),
       form_(std::move(form)),
       people_(account, {}) {
   name_ = text_field(_("Name"), form_.name);
   stage_ = choice(_("Our stage"), say_all(Stage::deliver), static_cast<int>(form_.stage) - 1);
   step_ = choice(_("The client's step"), say_all(ClientStep::install), static_cast<int>(form_.client_step) - 1);
-  value_ = text_field(_("Value"), form_.value ? to_text(Value(*form_.value)) : std::string());
-  currency_ = text_field(_("Currency"), form_.currency);
+  const auto check = [this] {
+    set_complete(!name_->GetValue().empty() && why_not_rows().empty(), why_not_rows());
+  };
+  rows(form_fields<Deal>(form_, {"name", "stage", "client_step"}), check);
   deciders_ = new wxCheckListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(300, 150)));
   for (std::size_t i = 1; i < people_.words().size(); ++i) {
     deciders_->Append(to_label(people_.words()[i]));
@@ -39,12 +30,7 @@ DealDialog::DealDialog(wxWindow* parent, const Account& account, DealForm form)
   row(_("Who decides"), deciders_, true);
   add_targets();
   finish(_("OK"));
-  const auto check = [this] {
-    const std::string value = from_wx(value_->GetValue());
-    set_complete(!name_->GetValue().empty() && (value.empty() || number_of(value)));
-  };
   name_->Bind(wxEVT_TEXT, [check](wxCommandEvent&) { check(); });
-  value_->Bind(wxEVT_TEXT, [check](wxCommandEvent&) { check(); });
   check();
   name_->SetFocus();
 }
@@ -93,13 +79,12 @@ void DealDialog::fill_targets() {
   }
 }
 
-DealForm DealDialog::form() const {
-  DealForm form = form_;
+Deal DealDialog::form() const {
+  Deal form = form_;
   form.name = from_wx(name_->GetValue().Strip(wxString::both));
   form.stage = static_cast<Stage>(stage_->GetSelection() + 1);
   form.client_step = static_cast<ClientStep>(step_->GetSelection() + 1);
-  form.value = number_of(from_wx(value_->GetValue()));
-  form.currency = from_wx(currency_->GetValue().Strip(wxString::both));
+  take_fields(form, typed_rows());
   form.decision_makers.clear();
   for (unsigned i = 0; i < deciders_->GetCount(); ++i) {
     if (deciders_->IsChecked(i)) form.decision_makers.push_back(people_.at(static_cast<int>(i) + 1));

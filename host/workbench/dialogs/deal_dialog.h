@@ -12,16 +12,16 @@ namespace inroad::workbench {
 
 class DealDialog : public FormDialog {
  public:
-  DealDialog(wxWindow* parent, const Account& account, DealForm form);
-  DealForm form() const;
+  DealDialog(wxWindow* parent, const Account& account, Deal form);
+  Deal form() const;
 
  private:
   void add_targets();
   void fill_targets();
 
-  DealForm form_;
+  Deal form_;
   PersonChoice people_;
-  wxTextCtrl *name_, *value_, *currency_;
+  wxTextCtrl* name_;
   wxChoice *stage_, *step_, *target_person_, *target_step_;
   wxCheckListBox* deciders_;
   wxListBox* targets_;

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 
-#include "model/dates.h"
 #include "workbench/look.h"
 
 namespace inroad::workbench {
@@ -114,9 +113,56 @@ wxChoice* FormDialog::choice(const std::string& label, const std::vector<std::st
   return made;
 }
 
-std::string why_no_day(const std::string& typed) {
-  if (typed.empty() || is_date(typed)) return {};
-  return format(_("“{}” is no day. Write it like {}."), typed, today_utc());
+void FormDialog::rows(std::vector<FormField> fields, std::function<void()> check) {
+  for (FormField& field : fields) {
+    Row made{std::move(field)};
+    const FormField& asked = made.field;
+    const auto place = std::ranges::find(asked.codes, typed_text(asked));
+    switch (asked.input) {
+      case Input::choice:
+        made.choice = choice(asked.label, asked.words, static_cast<int>(place - asked.codes.begin()));
+        made.choice->Bind(wxEVT_CHOICE, [check](wxCommandEvent&) { check(); });
+        break;
+      case Input::flag:
+        made.flag = new wxCheckBox(this, wxID_ANY, wxString());
+        made.flag->SetValue(asked.value == true);
+        row(asked.label, made.flag);
+        break;
+      case Input::lines:
+        made.text = new wxTextCtrl(this, wxID_ANY, to_wx(typed_text(asked)), wxDefaultPosition,
+                                   FromDIP(wxSize(300, 60)), wxTE_MULTILINE);
+        row(asked.label, made.text);
+        break;
+      default:
+        made.text = text_field(asked.label, typed_text(asked));
+    }
+    if (made.text != nullptr) made.text->Bind(wxEVT_TEXT, [check](wxCommandEvent&) { check(); });
+    rows_.push_back(std::move(made));
+  }
+}
+
+std::vector<FormField> FormDialog::typed_rows() const {
+  std::vector<FormField> fields;
+  for (const Row& row : rows_) {
+    FormField& field = fields.emplace_back(row.field);
+    if (row.flag != nullptr) field.value = row.flag->GetValue();
+    if (row.text != nullptr)
+      field.value = typed_value(field, from_wx(row.text->GetValue().Strip(wxString::both)));
+    if (row.choice != nullptr) {
+      const auto place = static_cast<std::size_t>(std::max(0, row.choice->GetSelection()));
+      field.value = field.codes[place].empty() ? Value() : Value(field.codes[place]);
+    }
+  }
+  return fields;
+}
+
+std::string FormDialog::why_not_rows() const {
+  for (const Row& row : rows_) {
+    if (row.text == nullptr) continue;
+    const std::string typed = from_wx(row.text->GetValue().Strip(wxString::both));
+    if (std::string why = why_not(row.field, typed); !why.empty()) return why;
+  }
+  return {};
 }
 
 PersonChoice::PersonChoice(const Account& account, const Id& without) {

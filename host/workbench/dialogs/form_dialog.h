@@ -15,6 +15,7 @@
 #include <wx/textctrl.h>
 
 #include "model/account.h"
+#include "workbench/form_fields.h"
 
 namespace inroad::workbench {
 
@@ -40,9 +41,21 @@ class FormDialog : public wxDialog {
   bool was_more_pressed() const { return was_more_pressed_; }
 
   wxTextCtrl* text_field(const std::string& label, const std::string& value);
+  // A row for each, by what it asks for; checked on every change of one.
+  void rows(std::vector<FormField> fields, std::function<void()> check);
+  // What stands in them now, and why the first that cannot stay cannot; empty when all can.
+  std::vector<FormField> typed_rows() const;
+  std::string why_not_rows() const;
   wxChoice* choice(const std::string& label, const std::vector<std::string>& words, int chosen);
 
  private:
+  struct Row {
+    FormField field;
+    wxTextCtrl* text = nullptr;
+    wxChoice* choice = nullptr;
+    wxCheckBox* flag = nullptr;
+  };
+  std::vector<Row> rows_;
   wxFlexGridSizer* grid_;
   wxBoxSizer* all_;
   void remark(const std::string& sentence);
@@ -53,9 +66,6 @@ class FormDialog : public wxDialog {
   bool was_more_pressed_ = false;
   Send send_;
 };
-
-// Why that is no day; empty when it is one, or nothing.
-std::string why_no_day(const std::string& typed);
 
 // A choice among people, in the order of names, with "nobody" first.
 class PersonChoice {

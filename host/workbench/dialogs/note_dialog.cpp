@@ -14,12 +14,12 @@ constexpr std::array kinds{"",      "meeting", "call",     "email", "lunch",
 
 }  // namespace
 
-NoteDialog::NoteDialog(wxWindow* parent, const Account& account, NoteForm form)
+NoteDialog::NoteDialog(wxWindow* parent, const Account& account, Note form)
     : FormDialog(parent, _("New note")), form_(std::move(form)), people_(account, {}) {
   text_ = new wxTextCtrl(this, wxID_ANY, to_wx(form_.text), wxDefaultPosition,
                          FromDIP(wxSize(340, 110)), wxTE_MULTILINE);
   row(_("What happened"), text_, true);
-  date_ = text_field(_("Date"), form_.date);
+  rows(form_fields<Note>(form_, {"kind", "text"}), [this] { check(); });
   std::vector<std::string> words;
   for (const std::string kind : kinds)
     words.push_back(kind.empty() ? _("not said") : closed_word("kind", kind));
@@ -34,23 +34,22 @@ NoteDialog::NoteDialog(wxWindow* parent, const Account& account, NoteForm form)
   }
   row(_("With whom"), with_);
   finish(_("OK"));
-  for (wxWindow* field : {text_, date_})
-    field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { check(); });
+  text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { check(); });
   check();
   text_->SetFocus();
 }
 
 void NoteDialog::check() {
-  const NoteForm now = form();
-  const std::string no_day = why_no_day(now.date);
-  set_complete(!now.text.empty() && no_day.empty(), no_day);
+  const std::string why = why_not_rows();
+  set_complete(!form().text.empty() && why.empty(), why);
 }
 
-NoteForm NoteDialog::form() const {
-  NoteForm form;
+Note NoteDialog::form() const {
+  Note form = form_;
   form.text = from_wx(text_->GetValue().Strip(wxString::both));
-  form.date = from_wx(date_->GetValue().Strip(wxString::both));
+  take_fields(form, typed_rows());
   form.kind = kinds[static_cast<std::size_t>(std::max(0, kind_->GetSelection()))];
+  form.people.clear();
   for (unsigned i = 0; i < with_->GetCount(); ++i) {
     if (with_->IsChecked(i)) form.people.push_back(people_.at(static_cast<int>(i) + 1));
   }

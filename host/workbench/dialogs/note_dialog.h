@@ -12,15 +12,15 @@ namespace inroad::workbench {
 class NoteDialog : public FormDialog {
  public:
   // form.people: ticked at first.
-  NoteDialog(wxWindow* parent, const Account& account, NoteForm form);
-  NoteForm form() const;
+  NoteDialog(wxWindow* parent, const Account& account, Note form);
+  Note form() const;
 
  private:
   void check();
 
-  NoteForm form_;
+  Note form_;
   PersonChoice people_;
-  wxTextCtrl *date_, *text_;
+  wxTextCtrl* text_;
   wxChoice* kind_;
   wxCheckListBox* with_;
 };

@@ -19,13 +19,14 @@ PersonDialog::PersonDialog(wxWindow* parent, const Account& account, PersonForm 
   side_ = choice(_("Side"), sides, static_cast<int>(form_.side));
   manager_ = choice(_("Reports to"), managers_.words(), managers_.place_of(form_.manager));
   placeholder_ = new wxCheckBox(this, wxID_ANY, to_label(_("a seat whose holder we do not know")));
-  placeholder_->SetValue(form_.is_placeholder);
+  placeholder_->SetValue(form_.kind == PersonKind::placeholder);
   row(_("Placeholder"), placeholder_);
-  email_ = text_field(_("Email"), form_.email);
-  phone_ = text_field(_("Phone"), form_.phone);
-  location_ = text_field(_("Place"), form_.location);
+  const auto check = [this] {
+    const bool has_name = !name_->GetValue().Strip(wxString::both).empty();
+    set_complete(has_name && why_not_rows().empty(), why_not_rows());
+  };
+  rows(form_fields<Person>(form_, {"name", "title", "side", "kind"}), check);
   finish(_("OK"), account.find<Person>(form_.id) == nullptr ? _("OK and Next") : "");
-  const auto check = [this] { set_complete(!name_->GetValue().Strip(wxString::both).empty()); };
   name_->Bind(wxEVT_TEXT, [check](wxCommandEvent&) { check(); });
   check();
   name_->SetFocus();
@@ -39,10 +40,8 @@ PersonForm PersonDialog::form() const {
   form.unit_name = value(unit_);
   form.side = static_cast<Side>(side_->GetSelection());
   form.manager = managers_.at(manager_->GetSelection());
-  form.is_placeholder = placeholder_->GetValue();
-  form.email = value(email_);
-  form.phone = value(phone_);
-  form.location = value(location_);
+  form.kind = placeholder_->GetValue() ? PersonKind::placeholder : PersonKind::person;
+  take_fields<Person>(form, typed_rows());
   return form;
 }
 

@@ -19,7 +19,7 @@ class PersonDialog : public FormDialog {
  private:
   PersonForm form_;
   PersonChoice managers_;
-  wxTextCtrl *name_, *title_, *email_, *phone_, *location_;
+  wxTextCtrl *name_, *title_;
   wxComboBox* unit_;
   wxChoice *side_, *manager_;
   wxCheckBox* placeholder_;

@@ -8,7 +8,7 @@
 
 namespace inroad::workbench {
 
-TieDialog::TieDialog(wxWindow* parent, const Account& account, TieForm form)
+TieDialog::TieDialog(wxWindow* parent, const Account& account, Tie form)
     : FormDialog(parent, account.find<Tie>(form.id) == nullptr ? _("New tie") : _("Tie")),
       form_(std::move(form)),
       people_(account, {}) {
@@ -22,15 +22,14 @@ TieDialog::TieDialog(wxWindow* parent, const Account& account, TieForm form)
   std::vector<std::string> levels;
   for (const Evidence level : all_of(Evidence::confirmed)) levels.push_back(say(level));
   evidence_ = choice(_("How we know"), levels, static_cast<int>(form_.evidence) - 1);
-  date_ = text_field(_("Date"), form_.date);
-  fill_strengths();
-  finish(_("OK"));
   const auto check = [this] {
     const Id &from = people_.at(from_->GetSelection()), &to = people_.at(to_->GetSelection());
-    const std::string no_day = why_no_day(from_wx(date_->GetValue().Strip(wxString::both)));
-    set_complete(!from.empty() && !to.empty() && from != to && no_day.empty(), no_day);
+    const std::string why = why_not_rows();
+    set_complete(!from.empty() && !to.empty() && from != to && why.empty(), why);
   };
-  date_->Bind(wxEVT_TEXT, [check](wxCommandEvent&) { check(); });
+  rows(form_fields<Tie>(form_, {"kind", "evidence"}), check);
+  fill_strengths();
+  finish(_("OK"));
   kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { fill_strengths(); });
   from_->Bind(wxEVT_CHOICE, [check](wxCommandEvent&) { check(); });
   to_->Bind(wxEVT_CHOICE, [check](wxCommandEvent&) { check(); });
@@ -55,25 +54,25 @@ void TieDialog::fill_strengths() {
     const auto place = std::ranges::find(strengths_, chosen);
     list->SetSelection(place == strengths_.end() ? 0 : static_cast<int>(place - strengths_.begin()));
   };
-  offer(strength_, form_.strength);
-  offer(wanted_, form_.wanted);
-  offer(strength_, form_.strength);  // with what `wanted` may have added
+  offer(strength_, text_of(form_.strength));
+  offer(wanted_, text_of(form_.wanted));
+  offer(strength_, text_of(form_.strength));  // with what `wanted` may have added
   strength_->Enable(strengths_.size() > 1);
   wanted_->Enable(kind() == TieKind::covers);
 }
 
-TieForm TieDialog::form() const {
-  TieForm form = form_;
+Tie TieDialog::form() const {
+  Tie form = form_;
   form.from = people_.at(from_->GetSelection());
   form.to = people_.at(to_->GetSelection());
   form.kind = kind();
   const auto word = [this](const wxChoice* list) {
     return strengths_[static_cast<std::size_t>(std::max(0, list->GetSelection()))];
   };
-  form.strength = word(strength_);
-  form.wanted = form.kind == TieKind::covers ? word(wanted_) : std::string();
+  form.strength = strength_of(word(strength_));
+  form.wanted = form.kind == TieKind::covers ? strength_of(word(wanted_)) : Strength();
   form.evidence = static_cast<Evidence>(evidence_->GetSelection() + 1);
-  form.date = from_wx(date_->GetValue().Strip(wxString::both));
+  take_fields(form, typed_rows());
   return form;
 }
 

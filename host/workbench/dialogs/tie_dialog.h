@@ -9,18 +9,17 @@ namespace inroad::workbench {
 
 class TieDialog : public FormDialog {
  public:
-  TieDialog(wxWindow* parent, const Account& account, TieForm form);
-  TieForm form() const;
+  TieDialog(wxWindow* parent, const Account& account, Tie form);
+  Tie form() const;
 
  private:
   void fill_strengths();
   TieKind kind() const;
 
-  TieForm form_;
+  Tie form_;
   PersonChoice people_;
   std::vector<std::string> strengths_;  // of the kind chosen, "" first
   wxChoice *from_, *kind_, *to_, *strength_, *wanted_, *evidence_;
-  wxTextCtrl* date_;
 };
 
 }  // namespace inroad::workbench

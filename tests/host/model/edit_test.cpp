@@ -22,14 +22,14 @@ Account rail() {
                           "");
 }
 
-Edit planned(const Account& account, const std::string& line, const char* cause = "") {
+Edit planned(const Account& account, const std::string& line, CauseKind cause = CauseKind::person) {
   Edit edit;
   edit.cause.kind = cause;
   edit.changes = plan(account, changes_from_json(parse_text(line, ""), ""), "");
   return edit;
 }
 
-std::string title(const std::string& line, const char* cause = "") {
+std::string title(const std::string& line, CauseKind cause = CauseKind::person) {
   Account account = rail();
   const Edit edit = planned(account, line, cause);
   apply(account, edit);
@@ -87,7 +87,7 @@ TEST_CASE("an edit's stored form has these keys, and comes back the same") {
                   .author = "p3",
                   .replica = "r1",
                   .time = "2026-11-23T10:00:00.5Z",
-                  .cause = {"plugin", "", "inroad.key-people", "1.0"},
+                  .cause = {CauseKind::plugin, "", "inroad.key-people", "1.0"},
                   .base = "e0",
                   .changes = {{RecordKind::deals, "d1", "decision_makers", {"p1"}, {"p2"}, true},
                               {RecordKind::people, "p1", "", nullptr, {{"id", "p1"}}}}};
@@ -101,6 +101,20 @@ TEST_CASE("an edit's stored form has these keys, and comes back the same") {
   CHECK(again.changes == edit.changes);
   CHECK(again.cause == edit.cause);
   CHECK(to_json(again) == to_json(edit));
+}
+
+TEST_CASE("every cause comes back from its word, and a newer program's stays as it came") {
+  for (const CauseKind kind : all_causes) {
+    Edit edit;
+    edit.cause.kind = kind;
+    CAPTURE(word(kind));
+    CHECK(edit_from_json(to_json(edit), "").cause == edit.cause);
+    CHECK(word(kind).empty() == (kind == CauseKind::person));
+  }
+  const Value newer = parse_text(R"({"id": "e1", "cause": {"kind": "sync", "of": "e0"}})", "");
+  const Edit edit = edit_from_json(newer, "");
+  CHECK(edit.cause.kind == CauseKind::other);
+  CHECK(to_json(edit)["cause"] == newer["cause"]);
 }
 
 TEST_CASE("a damaged edit is bad input") {
@@ -159,18 +173,25 @@ TEST_CASE("the title says what was done, in names") {
 }
 
 TEST_CASE("the title of what a form makes at once tells it in one sentence") {
-  const std::string person = R"({"record": "people", "value": {"id": "p9", "name": "Kim Yates", "unit": "u9"}})";
-  const std::string tie = R"({"record": "ties", "value": {"from": "p9", "to": "p1", "kind": "reports_to"}})";
+  const std::string person =
+      R"({"record": "people", "value": {"id": "p9", "name": "Kim Yates", "unit": "u9"}})";
+  const std::string tie =
+      R"({"record": "ties", "value": {"from": "p9", "to": "p1", "kind": "reports_to"}})";
   const std::string unit = R"({"record": "units", "value": {"id": "u9", "name": "Quality"}})";
-  const auto made = [](const std::string& records) { return title(R"({"create": [)" + records + "]}"); };
+  const auto made = [](const std::string& records) {
+    return title(R"({"create": [)" + records + "]}");
+  };
   CHECK(made(unit + ", " + person) == "Add Kim Yates and the unit Quality");
-  CHECK(made(unit + ", " + person + ", " + tie) == "Add Kim Yates and the unit Quality, reports to Li Na");
+  CHECK(made(unit + ", " + person + ", " + tie) ==
+        "Add Kim Yates and the unit Quality, reports to Li Na");
   const std::string bare = R"({"record": "people", "value": {"id": "p9", "name": "Kim Yates"}})";
   CHECK(made(bare + ", " + tie) == "Add Kim Yates, reports to Li Na");
-  const std::string covers = R"({"record": "ties", "value": {"from": "p1", "to": "p9", "kind": "influences"}})";
+  const std::string covers =
+      R"({"record": "ties", "value": {"from": "p1", "to": "p9", "kind": "influences"}})";
   CHECK(made(bare + ", " + covers) == "Add 1 person, 1 tie");
   const auto claim = [](const std::string& value) {
-    return R"({"record": "claims", "value": {"person": "p2", "facet": "buying_role", "value": ")" + value + R"("}})";
+    return R"({"record": "claims", "value": {"person": "p2", "facet": "buying_role", "value": ")" +
+           value + R"("}})";
   };
   const std::string note = R"({"record": "notes", "value": {"text": "Lunch."}})";
   CHECK(made(claim("user") + ", " + note) == "Wei Lan: buying_role user, with a note");
@@ -178,8 +199,10 @@ TEST_CASE("the title of what a form makes at once tells it in one sentence") {
 }
 
 TEST_CASE("a setting of many parts is told as changed, by its name") {
-  CHECK(title(R"({"set": [{"record": "settings", "field": "share.board", "value": {"classes": ["public"]}}]})") ==
-        "Share profile board added");
+  CHECK(
+      title(
+          R"({"set": [{"record": "settings", "field": "share.board", "value": {"classes": ["public"]}}]})") ==
+      "Share profile board added");
   CHECK(title(R"({"set": [{"record": "settings", "field": "advice.tables", "value": [1, 2]}]})") ==
         "Setting advice.tables changed");
 }
@@ -225,16 +248,16 @@ TEST_CASE("the title of an undo names what was undone, that of an import counts"
       account, R"({"create": [{"record": "people", "value": {"id": "p9", "name": "Xu Jing"}}]})");
   apply(account, add);
   Edit undo;
-  undo.cause.kind = "undo";
+  undo.cause.kind = CauseKind::undo;
   undo.changes = inverse(add.changes);
   apply(account, undo);
   CHECK(title_of(undo, account) == "Undo: Add Xu Jing");
   Edit redo = add;
-  redo.cause.kind = "redo";
+  redo.cause.kind = CauseKind::redo;
   CHECK(title_of(redo, account) == "Redo: Add Xu Jing");
   CHECK(title(R"({"create": [{"record": "people", "value": {}}, {"record": "people", "value": {}},
                   {"record": "ties", "value": {"from": "p1", "to": "p2", "kind": "trusts"}}]})",
-              "import") == "Import: 2 people, 1 tie");
+              CauseKind::import) == "Import: 2 people, 1 tie");
 }
 
 }  // namespace inroad

@@ -43,14 +43,14 @@ struct Book {
   void change(const Changes& changes) { commit(plan(account, changes, "test"), changes.by); }
   void change(const char* json) { change(changes_from_json(parse_text(json, "test"), "test")); }
 
-  void take_back(const std::optional<Id>& target, const char* kind) {
+  void take_back(const std::optional<Id>& target, CauseKind kind) {
     if (!target) return;
     const auto edit =
         std::find_if(log.begin(), log.end(), [&](const Edit& one) { return one.id == *target; });
     commit(inverse(edit->changes), {}, {kind, *target, {}, {}});
   }
-  void undo() { take_back(history.to_undo(), "undo"); }
-  void redo() { take_back(history.to_redo(), "redo"); }
+  void undo() { take_back(history.to_undo(), CauseKind::undo); }
+  void redo() { take_back(history.to_redo(), CauseKind::redo); }
 
   Account start() const {
     Account state = account;
