@@ -38,6 +38,7 @@ Document Document::open(const std::string& source, Access access) {
     using Mode = store::AccountFile::Access;
     const Mode mode = access == Access::write           ? Mode::write
                       : access == Access::write_or_read ? Mode::write_or_read
+                      : access == Access::look          ? Mode::look
                                                         : Mode::read;
     document.file_ = std::make_unique<store::AccountFile>(store::AccountFile::open(source, mode));
     return document;
@@ -71,6 +72,10 @@ std::string Document::read_only_reason() const {
 }
 std::string Document::place_warning() const {
   return file_ ? file_->place_warning() : std::string();
+}
+
+std::vector<std::string> Document::missing() const {
+  return file_ ? file_->missing() : std::vector<std::string>();
 }
 
 std::optional<Edit> Document::apply(const Changes& changes, const Cause& cause) {

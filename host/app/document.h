@@ -25,7 +25,8 @@ namespace inroad::app {
 class Document {
  public:
   // write_or_read: for reading only where writing cannot be; read_only_reason() tells.
-  enum class Access { read, write, write_or_read };
+  // look: shows what is left of an account with broken links; missing() tells.
+  enum class Access { read, look, write, write_or_read };
 
   // source: a path, or "-" for an interchange account on standard input. Only .inroad files can be
   // written. Throws Error(bad_input) naming the file, what it looks like and what to do.
@@ -46,6 +47,7 @@ class Document {
   // As AccountFile's; empty for interchange files.
   std::string read_only_reason() const;
   std::string place_warning() const;
+  std::vector<std::string> missing() const;
   std::vector<std::string> removed_leftovers() const;
 
   // Each makes one edit, durable when the call returns. Nothing to change: no edit.

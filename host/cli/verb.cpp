@@ -66,7 +66,8 @@ void Look::add_from(CLI::App& verb) {
 Account Look::open(Job& job) {
   const app::StopWatch opening(job.timings.open_ms);
   if (!observed_by.empty()) check_date(observed_by, "--observed-by");
-  const app::Document document = app::Document::open(account, app::Document::Access::read);
+  const app::Document document = app::Document::open(account, app::Document::Access::look);
+  tell_missing(document);
   revision = document.revision();
   // As profiles are now, even for what the file said then: what was withdrawn since stays
   // withdrawn.
@@ -85,6 +86,18 @@ Account Look::open(Job& job) {
   }
   if (is_comparing) open_before(job, document, opened);
   return seen(std::move(opened));
+}
+
+void Look::tell_missing(const app::Document& document) const {
+  const std::vector<std::string> missing = document.missing();
+  if (missing.empty()) return;
+  constexpr std::size_t most_told = 20;
+  tell(format(
+      _("{} is damaged; shown is what can be read. Make a repaired copy: inroad repair {} -o "
+        "COPY.inroad. Missing:"),
+      account, account));
+  for (std::size_t i = 0; i < std::min(missing.size(), most_told); ++i) tell("  " + missing[i]);
+  if (missing.size() > most_told) tell(format(_("  and {} more"), missing.size() - most_told));
 }
 
 void Look::open_before(Job& job, const app::Document& document, const Account& opened) {

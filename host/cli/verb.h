@@ -63,6 +63,7 @@ struct Look {
 
  private:
   Account seen(Account opened) const;
+  void tell_missing(const app::Document& document) const;
   void open_before(Job& job, const app::Document& document, const Account& opened);
   Date past_day_;  // of --as-of, once open
 };

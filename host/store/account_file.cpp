@@ -92,6 +92,8 @@ AccountFile AccountFile::open(const std::string& path, Access access) {
   switch (access) {
     case Access::read:
       return AccountFile(open_for_reading(path, {}));
+    case Access::look:
+      return AccountFile(open_for_reading(path, {}, true));
     case Access::write:
       return AccountFile(open_for_writing(path, writer_wait_ms));
     case Access::write_or_read:
@@ -108,6 +110,7 @@ AccountFile AccountFile::open(const std::string& path, Access access) {
 
 bool AccountFile::is_writable() const { return state_->is_writable(); }
 const std::string& AccountFile::read_only_reason() const { return state_->read_only_reason; }
+const std::vector<std::string>& AccountFile::missing() const { return state_->missing; }
 std::string AccountFile::place_warning() const {
   return store::place_warning(state_->database.path());
 }

@@ -22,8 +22,9 @@ class AccountFile {
  public:
   // write waits a moment for another writer, then refuses. write_or_read never waits: it opens for
   // reading when the file is being written by another, may not be written, or is newer than this
-  // program; read_only_reason() tells.
-  enum class Access { read, write, write_or_read };
+  // program; read_only_reason() tells. look is for who shows and makes nothing of it: where records
+  // refer to what is not there, the rest is read all the same and missing() tells.
+  enum class Access { read, look, write, write_or_read };
 
   // Refuses to overwrite: Error(failed). The new file is whole or not there.
   // extra: unknown keys of the account's top level, kept.
@@ -43,6 +44,8 @@ class AccountFile {
   bool is_writable() const;
   // One sentence; empty when writable, or when only reading was asked for.
   const std::string& read_only_reason() const;
+  // What of a damaged account is not shown, a sentence each; see Access::look.
+  const std::vector<std::string>& missing() const;
   // One sentence when it lies where locks and syncs may not hold (network drives); else empty.
   std::string place_warning() const;
   // What killed programs had left unfinished in its folder, removed now that it was opened for

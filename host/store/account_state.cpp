@@ -9,6 +9,7 @@
 #include "model/words.h"
 #include "store/journal.h"
 #include "store/log.h"
+#include "store/mend.h"
 #include "store/rows.h"
 #include "store/schema.h"
 
@@ -46,8 +47,8 @@ void refuse_lost_edits(const std::string& path) {
 
 }  // namespace
 
-AccountFile::State::State(WriterLock held, Database opened)
-    : lock(std::move(held)), database(std::move(opened)) {
+AccountFile::State::State(WriterLock held, Database opened, bool may_be_damaged)
+    : lock(std::move(held)), database(std::move(opened)), is_lenient(may_be_damaged) {
   refuse_lost_edits(database.path());
   read([this](Database&) {
     // One transaction, so that account and log are of the same moment.
@@ -72,7 +73,8 @@ AccountFile::State::~State() {
 void AccountFile::State::reload() {
   const WorkLimit limit(database);
   Digests read;
-  Account loaded = load_account(database, read, is_large(database.path()) ? database.path() : "");
+  const bool may_help = is_large(database.path()) && !database.is_alone();
+  Account loaded = load_account(database, read, may_help ? database.path() : "");
   History edits;
   std::int64_t sequence = 0;
   std::string time;
@@ -83,6 +85,8 @@ void AccountFile::State::reload() {
   });
   digest_small_tables(database, read);
   refuse_differing(read);
+  missing.clear();
+  if (is_lenient && !has_sound_references(loaded)) missing = mend_links(loaded);
   refuse_broken_links(loaded, database.path());
   account = std::move(loaded);
   history = std::move(edits);

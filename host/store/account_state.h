@@ -21,6 +21,9 @@ struct AccountFile::State {
   Database database;
   std::int64_t file_version = 0;
   std::string read_only_reason;
+  // With broken links the account is shown without what they lead to; missing: a sentence each.
+  bool is_lenient = false;
+  std::vector<std::string> missing;
 
   Account account;
   History history;
@@ -32,7 +35,7 @@ struct AccountFile::State {
   Digests digests;  // of what is in memory and in the file
 
   // Reads everything. Throws Error(bad_input) when the file is not sound, and leaves it as it is.
-  State(WriterLock held, Database opened);
+  State(WriterLock held, Database opened, bool may_be_damaged = false);
   // Folds the journal back in, so that a closed account is one file.
   ~State();
 

@@ -87,12 +87,30 @@ bool has_no_journal(const std::string& path) {
          !std::filesystem::exists(path + "-journal", unseen) && !unseen;
 }
 
-// Another one as soon as the file has been written or another has taken its place.
+// A journal that came without the index beside it which its writers share: copied so, or left by a
+// system that went down. Whoever opens the account to write makes that index first.
+bool has_journal_of_nobody(const std::string& path) {
+  std::error_code unseen;
+  return std::filesystem::is_regular_file(path + "-wal", unseen) &&
+         !std::filesystem::exists(path + "-shm", unseen) && !unseen;
+}
+
+// Another one as soon as the file or a journal of it has been written, come or gone.
 std::string stamp_of(const std::string& path) {
-  struct stat status {};
-  if (stat(path.c_str(), &status) != 0) return "gone";
-  return std::to_string(status.st_ino) + " " + std::to_string(status.st_size) + " " +
-         std::to_string(status.st_mtim.tv_sec) + "." + std::to_string(status.st_mtim.tv_nsec);
+  std::string stamp;
+  for (const char* ending : {"", "-wal", "-journal"}) {
+    struct stat status {};
+    if (stat((path + ending).c_str(), &status) != 0) {
+      stamp += "gone ";
+      continue;
+    }
+    for (const auto part :
+         {static_cast<std::int64_t>(status.st_ino), static_cast<std::int64_t>(status.st_size),
+          static_cast<std::int64_t>(status.st_mtim.tv_sec),
+          static_cast<std::int64_t>(status.st_mtim.tv_nsec)})
+      stamp += std::to_string(part) + " ";
+  }
+  return stamp;
 }
 
 }  // namespace
@@ -107,13 +125,19 @@ Database::Database(std::string path, Mode mode) {
   // SQLite refuses symbolic links with NOFOLLOW; the user's link is resolved once, here. And an
   // absolute name is never taken for a URI.
   path_ = std::filesystem::canonical(path).string();
-  const bool is_quiet = mode == Mode::read && !is_open_here(path_) && has_no_journal(path_);
+  const bool may_be_quiet = mode == Mode::read && !is_open_here(path_);
+  is_alone_ = may_be_quiet && has_journal_of_nobody(path_);
+  const bool is_quiet = is_alone_ || (may_be_quiet && has_no_journal(path_));
   registration_ = register_open_file(path_);
   if (is_quiet) stamp_ = stamp_of(path_);
-  const int code = is_quiet ? connect(immutable(path_), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
-                            : connect_in_place(mode);
+  const int code = is_quiet ? connect_quietly() : connect_in_place(mode);
   if (code != SQLITE_OK) fail(code);
   set_up(mode);
+}
+
+int Database::connect_quietly() {
+  constexpr int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+  return connect(is_alone_ ? file_uri(path_, "?vfs=unix-none") : immutable(path_), flags);
 }
 
 int Database::connect_in_place(Mode mode) {
@@ -136,12 +160,11 @@ void Database::set_up(Mode mode) {
   if (mode == Mode::read) run("PRAGMA query_only=ON");
 }
 
-bool Database::is_undisturbed() const {
-  return stamp_.empty() || (has_no_journal(path_) && stamp_of(path_) == stamp_);
-}
+bool Database::is_undisturbed() const { return stamp_.empty() || stamp_of(path_) == stamp_; }
 
 void Database::join() {
   stamp_.clear();
+  is_alone_ = false;
   kept_.clear();
   if (const int code = connect_in_place(Mode::read); code != SQLITE_OK) fail(code);
   set_up(Mode::read);
@@ -154,6 +177,8 @@ int Database::connect(const std::string& name, int flags) {
   handle_.reset(handle);
   if (code != SQLITE_OK) return code;
   harden(handle);
+  // Without locks there is nobody to share an index with: it is kept in memory.
+  if (is_alone_) sqlite3_exec(handle, "PRAGMA locking_mode=EXCLUSIVE", nullptr, nullptr, nullptr);
   // Opening is lazy: this is the first read of the file.
   return sqlite3_exec(handle, "PRAGMA schema_version", nullptr, nullptr, nullptr);
 }

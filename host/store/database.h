@@ -23,15 +23,18 @@ class Database {
 
   // Opens with all of SQLite's defences for untrusted files on: no triggers, no views, no loading
   // of code, schema not trusted, defensive mode, secure delete. Reading never changes the file's
-  // content. A file that nobody writes and that has no journal is read quietly: without locks and
-  // without a file beside it, so that a full disk or a folder of somebody else's is no matter. What
-  // is read so counts only while the file is_undisturbed().
+  // content. A file that nobody writes is read quietly: without locks and without a file beside it,
+  // so that a full disk or a folder of somebody else's is no matter. Nobody writes it when it has
+  // no journal, or one without the shared index every writer makes first. What is read so counts
+  // only while the file is_undisturbed().
   Database(std::string path, Mode mode);
   ~Database();
   Database(Database&&) noexcept = default;
 
   // false: it was read quietly and somebody has begun to write it since.
   bool is_undisturbed() const;
+  // Read quietly together with a journal: a second connection would put an index beside it.
+  bool is_alone() const { return is_alone_; }
   // Reads on beside the writer, with locks.
   void join();
   Database& operator=(Database&&) = delete;
@@ -68,6 +71,7 @@ class Database {
     void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
   };
   int connect(const std::string& name, int flags);
+  int connect_quietly();
   int connect_in_place(Mode mode);
   void set_up(Mode mode);
 
@@ -75,6 +79,7 @@ class Database {
   std::shared_ptr<void> registration_;  // ends after the connection has: see is_open_here
   std::unique_ptr<sqlite3, Close> handle_;
   bool is_sound_ = false;
+  bool is_alone_ = false;
   std::string stamp_;  // of the file when it began to be read quietly
   std::map<std::string, Statement> kept_;
 };

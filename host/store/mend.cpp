@@ -79,7 +79,7 @@ void mend_all_links(Account& account, std::vector<std::string>& lost) {
       std::vector<Id> broken;
       for (auto&& [id, record] : account.all<Record>()) {
         Record mended = record;
-        if (!mend_links(account, mended)) {
+        if (!mend_record(account, mended)) {
           broken.push_back(id);
         } else if (to_json(mended) != to_json(record)) {
           record = mended;
@@ -145,6 +145,13 @@ void keep_versions(Contents& contents, std::vector<std::string>& lost) {
 
 }  // namespace
 
+std::vector<std::string> mend_links(Account& account) {
+  std::vector<std::string> lost;
+  mend_all_links(account, lost);
+  break_circles(account, lost);
+  return lost;
+}
+
 Mended mend(Salvage found) {
   Mended mended;
   Account& account = found.contents.account;
@@ -165,8 +172,7 @@ Mended mend(Salvage found) {
     account.info.id = new_id();
     mended.lost.push_back(_("The account's own name could not be read."));
   }
-  mend_all_links(account, mended.lost);
-  break_circles(account, mended.lost);
+  for (std::string& sentence : mend_links(account)) mended.lost.push_back(std::move(sentence));
   check_references(account, {});
   found.contents.edits = sure_edits(found);
   if (!is_history_of(found.contents.edits, account)) found.contents.edits.clear();

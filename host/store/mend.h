@@ -17,4 +17,8 @@ struct Mended {
 };
 Mended mend(Salvage found);
 
+// Takes out of the account what refers to nothing, and units out of circles. What that cost, a
+// sentence each.
+std::vector<std::string> mend_links(Account& account);
+
 }  // namespace inroad::store

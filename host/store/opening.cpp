@@ -57,9 +57,10 @@ std::string plain_file(const std::string& path) {
   return std::filesystem::canonical(path).string();
 }
 
-std::unique_ptr<AccountFile::State> open_for_reading(const std::string& path, std::string reason) {
+std::unique_ptr<AccountFile::State> open_for_reading(const std::string& path, std::string reason,
+                                                     bool may_be_damaged) {
   auto state = std::make_unique<AccountFile::State>(
-      WriterLock(), Database(plain_file(path), Database::Mode::read));
+      WriterLock(), Database(plain_file(path), Database::Mode::read), may_be_damaged);
   state->read_only_reason = std::move(reason);
   return state;
 }

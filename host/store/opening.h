@@ -16,7 +16,9 @@ inline constexpr int writer_wait_ms = 2000;
 std::string plain_file(const std::string& path);
 
 // reason: why it could not be opened for writing, when that was asked for.
-std::unique_ptr<AccountFile::State> open_for_reading(const std::string& path, std::string reason);
+// may_be_damaged: see AccountFile::Access::look.
+std::unique_ptr<AccountFile::State> open_for_reading(const std::string& path, std::string reason,
+                                                     bool may_be_damaged = false);
 
 // Takes the writer's lock, brings an older file forward, and makes the journal's name durable.
 std::unique_ptr<AccountFile::State> open_for_writing(const std::string& path, int wait_ms);

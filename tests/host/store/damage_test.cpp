@@ -157,6 +157,15 @@ TEST_CASE("units that lie inside each other are damage: refused, and repaired") 
   REQUIRE(sqlite3_exec(database, break_rules, nullptr, nullptr, nullptr) == SQLITE_OK);
   REQUIRE(sqlite3_changes(database) > 0);
   sqlite3_close(database);
+  for (const auto access : {AccountFile::Access::read, AccountFile::Access::write})
+    CHECK(test::kind_of_failure([&] { AccountFile::open(path, access); }) == ErrorKind::bad_input);
+  // Who only shows it gets the rest, and is told what is not there.
+  {
+    const AccountFile looking = AccountFile::open(path, AccountFile::Access::look);
+    CHECK_FALSE(looking.missing().empty());
+    CHECK_NOTHROW(check_references(looking.account(), "what is left"));
+    CHECK_FALSE(looking.account().all<Person>().empty());
+  }
   const Error refused = test::refusal([&] { exported(path); });
   CHECK(refused.kind == ErrorKind::bad_input);
   CHECK(refused.remedy.find("inroad repair") != std::string::npos);

@@ -95,6 +95,23 @@ TEST_CASE("who looks leaves the journal of a killed writer as it lies") {
   CHECK(test::read_text(path + "-wal") == journal);
 }
 
+TEST_CASE("a journal that came without its index is read too, and nothing is put beside it") {
+  const ScratchFolder scratch;
+  const std::string path = account_of_killed_writer(scratch, 2);
+  std::filesystem::remove(scratch / "a.inroad");
+  const AccountFile looking = AccountFile::open(path, AccountFile::Access::read);
+  CHECK(looking.log().size() == 3);
+  CHECK(looking.account().find<Person>("p1")->title == "T1");
+  CHECK(scratch.names() == Names{"killed.inroad", "killed.inroad-wal"});
+  // Whoever writes it meanwhile is noticed.
+  {
+    AccountFile writing = AccountFile::open(path, AccountFile::Access::write);
+    writing.commit(edit_of(writing.account(), new_title));
+    CHECK(looking.log().size() == 4);
+  }
+  CHECK(looking.log().size() == 4);
+}
+
 TEST_CASE("a journal whose edits cannot all be read is told of and kept, and repair says so") {
   const ScratchFolder scratch;
   const std::string path = account_of_killed_writer(scratch, 6);
