@@ -8,6 +8,7 @@
 #include "model/change_words.h"
 #include "model/codec.h"
 #include "model/forget_subject.h"
+#include "model/one_line.h"
 #include "model/record_words.h"
 #include "model/words.h"
 
@@ -29,7 +30,7 @@ class Report {
 
   std::string text() const {
     std::string text = format(_("{}: what this account holds"),
-                              report_.name.empty() ? report_.subject.id : report_.name) +
+                              one_line(report_.name.empty() ? report_.subject.id : report_.name)) +
                        "\n";
     append(text, _("Who this is"), now(HeldAs::own),
            [&](const Held& held) { return field_of(held); });
@@ -57,7 +58,7 @@ class Report {
         [&](const Held& held) { return said_day(day_of(held)); });
     if (report_.versions.empty()) return text;
     text += std::string("\n") + _("Names of versions") + "\n";
-    for (const std::string& name : report_.versions) text += "  " + name + "\n";
+    for (const std::string& name : report_.versions) text += "  " + one_line(name) + "\n";
     return text;
   }
 
@@ -77,7 +78,7 @@ class Report {
     std::set<std::string> told;
     for (const Held& held : report_.forgetting.places) {
       if (!is_wanted(held)) continue;
-      const std::string line = line_of(held);
+      const std::string line = one_line(line_of(held));
       if (line.empty() || !told.insert(line).second) continue;
       if (told.size() == 1) text += "\n" + title + "\n";
       text += "  " + line + "\n";

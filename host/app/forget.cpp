@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "model/forget_subject.h"
+#include "model/one_line.h"
 #include "model/record_words.h"
 #include "model/words.h"
 #include "store/account_file.h"
@@ -33,22 +34,23 @@ std::string heading(HeldAs as, RecordKind kind) {
 
 // "people p1, name"
 std::string place(const Held& held) {
-  std::string text = std::string(word(held.key.record));
+  std::string text = list_word(held.key.record);
   if (!held.key.is_single()) text += " " + held.key.id;
   return held.field.empty() ? text : text + comma() + field_word(held.key.record, held.field);
 }
 
-std::string shown(const Value& value) {
-  return value.is_string() ? value.get<std::string>() : to_text(value);
+std::string shown(const Held& held, const Value& value) {
+  if (!value.is_string()) return to_text(value);
+  return closed_word(closed_list(held.key.record, held.field), value.get<std::string>());
 }
 
 std::string line_of(const Held& held) {
-  if (held.edit == 0) return format("  {}: {}\n", place(held), shown(held.value));
+  if (held.edit == 0) return format("  {}: {}", place(held), shown(held, held.value));
   std::string text = format(_("  edit {}, {}: {}"), held.edit, held.time, place(held));
-  if (held.as == HeldAs::author) return text + "\n";
-  if (!held.before.is_null()) text += format(_("; before: {}"), shown(held.before));
-  if (!held.value.is_null()) text += format(_("; after: {}"), shown(held.value));
-  return text + "\n";
+  if (held.as == HeldAs::author) return text;
+  if (!held.before.is_null()) text += format(_("; before: {}"), shown(held, held.before));
+  if (!held.value.is_null()) text += format(_("; after: {}"), shown(held, held.value));
+  return text;
 }
 
 void append_section(std::string& text, const std::string& title, const std::vector<Held>& places,
@@ -58,7 +60,7 @@ void append_section(std::string& text, const std::string& title, const std::vect
     if (!belongs(held)) continue;
     if (is_first) text += "\n" + title + "\n";
     is_first = false;
-    text += line_of(held);
+    text += one_line(line_of(held)) + "\n";
   }
 }
 
@@ -98,7 +100,8 @@ std::string title_of(const HeldReport& report) {
   const Subject& subject = report.subject;
   std::string text = report.name.empty() ? std::string(word(subject.record)) + " " + subject.id
                                          : format(_("{} ({})"), report.name, subject.id);
-  return subject.field.empty() ? text : text + comma() + field_word(subject.record, subject.field);
+  if (!subject.field.empty()) text += comma() + field_word(subject.record, subject.field);
+  return one_line(text);
 }
 
 std::vector<std::string> texts_to_review(const HeldReport& report) {
@@ -156,7 +159,7 @@ std::string held_text(const HeldReport& report) {
                  [](const Held& held) { return held.as == HeldAs::author; });
   if (!report.versions.empty()) {
     text += std::string("\n") + _("Names of versions") + "\n";
-    for (const std::string& name : report.versions) text += "  " + name + "\n";
+    for (const std::string& name : report.versions) text += "  " + one_line(name) + "\n";
   }
   return text;
 }

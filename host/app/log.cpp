@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/log.h"
 
+#include "model/one_line.h"
 #include "model/words.h"
 #include "store/account_file.h"
 
@@ -15,7 +16,7 @@ class Log {
   std::string text() const {
     std::string lines = versions_after({});
     for (const Edit& edit : edits_) {
-      const std::string title = said_by(edit.author, title_of_cause(edit));
+      const std::string title = one_line(said_by(edit.author, title_of_cause(edit)));
       lines += format("{:>4}  {}  {}\n", edit.sequence, edit.time, title) + versions_after(edit.id);
     }
     return lines;
@@ -58,7 +59,7 @@ class Log {
     for (const store::Version& version : versions_)
       if (version.edit == edit)
         lines += format("      {}  {}\n", version.time,
-                        said_by(version.author, format(_("Version “{}”"), version.name)));
+                        one_line(said_by(version.author, format(_("Version “{}”"), version.name))));
     return lines;
   }
 

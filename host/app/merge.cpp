@@ -10,6 +10,7 @@
 #include "model/codec.h"
 #include "model/diff.h"
 #include "model/error.h"
+#include "model/one_line.h"
 #include "model/record_words.h"
 #include "model/words.h"
 #include "store/new_file.h"
@@ -164,15 +165,16 @@ std::string merge_text(const MergeResult& result, const FacetBook& facets) {
   const Words words(result, facets);
   std::string lines;
   for (const MergeConflict& conflict : result.merged.conflicts)
-    lines += words.sentence(conflict) + "\n";
-  for (const BothKept& both : result.merged.both_kept) lines += words.sentence(both) + "\n";
+    lines += one_line(words.sentence(conflict)) + "\n";
+  for (const BothKept& both : result.merged.both_kept)
+    lines += one_line(words.sentence(both)) + "\n";
   if (!result.taken_out.empty())
     lines += std::string(_("Forgotten in theirs, so out of the history of ours too:")) + "\n";
   for (const std::string& sentence : sentences_of(result.taken_out))
     lines += "  " + sentence + "\n";
   lines += result.edit.changes.empty()
                ? std::string(_("Merge: theirs has nothing that ours does not have."))
-               : title_of(result.edit, result.merged.account, &facets);
+               : one_line(title_of(result.edit, result.merged.account, &facets));
   lines += "\n";
   if (!result.merged.conflicts.empty())
     lines += format(NG_("Written to {1} with {0} conflict settled as listed: change there what you "

@@ -12,11 +12,13 @@ namespace inroad::cli {
 namespace {
 
 // One side: the account as it is, or as it was at a day or version.
-Account side(Job& job, const std::string& source, const std::string& as_of, const char* option) {
+Account side(Job& job, const std::string& source, const std::string& as_of, const char* option,
+             bool is_for_people) {
   Look look;
   look.account = source;
   look.as_of = as_of;
   look.as_of_option = option;
+  look.is_for_people = is_for_people;
   return look.open(job);
 }
 
@@ -46,8 +48,8 @@ void add_diff(CLI::App& parser, Job& job) {
       throw Error(ErrorKind::usage, _("Standard input holds one account only."), "diff",
                   _("Give the other as a file."));
     const FacetBook& facets = job.toolbox().facets();
-    const Account before = side(job, options->before, options->from, "--from");
-    const Account after = side(job, options->after, options->until, "--until");
+    const Account before = side(job, options->before, options->from, "--from", !options->is_json);
+    const Account after = side(job, options->after, options->until, "--until", !options->is_json);
     const bool is_day = job.today.empty() && is_date(options->until);
     const Date today = is_day ? options->until : job.toolbox().today();
     job.output = options->is_json ? app::diff_json(before, after, facets, today)

@@ -4,6 +4,7 @@
 #include "app/as_of.h"
 #include "app/log.h"
 #include "cli/verb.h"
+#include "model/one_line.h"
 #include "model/words.h"
 
 namespace inroad::cli {
@@ -18,7 +19,7 @@ void add_step(CLI::App& parser, Job& job, const char* name, const char* help,
     job.toolbox();
     app::Document document = opened_to_write(*file);
     const Edit edit = (document.*step)({});
-    job.output = title_of(edit, document.account(), &job.toolbox().facets()) + "\n";
+    job.output = one_line(title_of(edit, document.account(), &job.toolbox().facets())) + "\n";
   });
 }
 

@@ -8,9 +8,11 @@
 #include <csignal>
 #include <cstring>
 
+#include "cli/parse_words.h"
 #include "cli/terminal.h"
 #include "cli/verb.h"
 #include "model/error.h"
+#include "model/one_line.h"
 #include "model/record_words.h"
 #include "model/words.h"
 #include "store/temporary.h"
@@ -40,19 +42,6 @@ std::string language_asked(int argc, char** argv) {
   return {};
 }
 
-// The library's most frequent complaints in the user's language.
-std::string worded(const CLI::Error& error) {
-  const std::string said = error.what();
-  constexpr std::string_view required = " is required";
-  if (said == "A subcommand is required") return _("no command is given");
-  if (said.ends_with(required))
-    return inroad::format(_("{} is missing"), said.substr(0, said.size() - required.size()));
-  if (const auto colon = said.find(": ");
-      error.get_name() == "ExtrasError" && colon != std::string::npos)
-    return inroad::format(_("nothing is known of: {}"), said.substr(colon + 2));
-  return said;
-}
-
 // What the library would say in English only.
 void word_help(CLI::App& parser) {
   parser.option_defaults()->group(_("Options"));
@@ -65,7 +54,9 @@ void word_help(CLI::App& parser) {
   formatter->label("Positionals", _("Arguments"));
   formatter->label("REQUIRED", _("REQUIRED"));
   parser.failure_message([](const CLI::App*, const CLI::Error& error) {
-    return inroad::format(_("inroad: This cannot be run: {}. See inroad --help."), worded(error)) +
+    return inroad::cli::for_terminal(
+               inroad::format(_("inroad: This cannot be run: {}. See inroad --help."),
+                              inroad::one_line(inroad::cli::worded(error)))) +
            "\n";
   });
 }

@@ -7,6 +7,7 @@
 #include "app/find.h"
 #include "cli/verb.h"
 #include "model/error.h"
+#include "model/one_line.h"
 #include "model/words.h"
 
 namespace inroad::cli {
@@ -49,6 +50,7 @@ void add_show(CLI::App& parser, Job& job) {
       return;
     }
     const FacetBook& facets = job.toolbox().facets();
+    options->look.is_for_people = !options->is_json;
     const Account account = options->look.open(job);
     const auto snapshot = options->look.snapshot(job, account, false);
     if (options->person.empty()) {
@@ -56,7 +58,8 @@ void add_show(CLI::App& parser, Job& job) {
                                     : app::account_text(account, *snapshot, facets);
       return;
     }
-    const Id person = app::person_meant(account, options->person, ErrorKind::usage);
+    const Id person = app::person_meant(
+        account, options->is_json ? options->person : one_line(options->person), ErrorKind::usage);
     job.output = options->is_json ? app::person_json(account, *snapshot, facets, person)
                                   : app::person_text(account, *snapshot, facets, person);
   });

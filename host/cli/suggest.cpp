@@ -62,6 +62,7 @@ void add_suggest(CLI::App& parser, Job& job) {
     if (options->look.account == "-" && options->what_if == "-")
       throw Error(ErrorKind::usage, _("The account and the changes cannot both be standard input."),
                   "--what-if", _("Put one of them into a file."));
+    options->look.is_for_people = !options->is_json;
     const Account account = options->look.open(job);
     options->request.parts = parts_named(options->parts);
     options->request.is_restricted = carriers->count() > 0;

@@ -11,6 +11,7 @@
 #include "model/dates.h"
 #include "model/error.h"
 #include "model/observed.h"
+#include "model/one_line.h"
 #include "model/words.h"
 
 namespace inroad::cli {
@@ -118,8 +119,8 @@ Date Look::day(Job& job) const {
 }
 
 Account Look::seen(Account opened) const {
-  if (observed_by.empty()) return opened;
-  return inroad::observed_by(std::move(opened), observed_by);
+  if (!observed_by.empty()) opened = inroad::observed_by(std::move(opened), observed_by);
+  return is_for_people ? one_line(std::move(opened)) : opened;
 }
 
 std::shared_ptr<const Snapshot> Look::snapshot(Job& job, const Account& opened,
@@ -154,6 +155,8 @@ app::Document opened_to_write(const std::string& path) {
   return document;
 }
 
-void tell(const std::string& line) { std::fprintf(stderr, "%s\n", for_terminal(line).c_str()); }
+void tell(const std::string& line) {
+  std::fprintf(stderr, "%s\n", for_terminal(one_line(line)).c_str());
+}
 
 }  // namespace inroad::cli

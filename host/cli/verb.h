@@ -41,6 +41,7 @@ struct Look {
   std::vector<std::string> to;
   std::string from;                      // once open: the day compared with
   bool is_comparing = false;             // also take the account as it was `from`
+  bool is_for_people = false;            // each text on one line: it goes into sentences only
   const char* as_of_option = "--as-of";  // as the verb calls it
 
   void add_account(CLI::App& verb);

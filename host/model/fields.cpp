@@ -8,8 +8,8 @@ namespace {
 
 // In the order of RecordKind, from 1.
 constexpr std::array<std::string_view, 12> kind_words{
-    "account", "units",   "people", "ties",    "deals",     "claims",
-    "notes",   "actions", "needs",  "budgets", "positions", "settings"};
+    N_("account"), N_("units"),   N_("people"), N_("ties"),    N_("deals"),     N_("claims"),
+    N_("notes"),   N_("actions"), N_("needs"),  N_("budgets"), N_("positions"), N_("settings")};
 
 }  // namespace
 

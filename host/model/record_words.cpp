@@ -41,52 +41,26 @@ constexpr std::string_view list_of(const Other&) {
 
 const char* comma() { return _(", "); }
 
-std::string field_word(std::string_view field) {
-  return said({{"name", _("name")},
-               {"title", _("title")},
-               {"unit", _("unit")},
-               {"parent", _("parent unit")},
-               {"side", _("side")},
-               {"kind", _("kind")},
-               {"email", _("email")},
-               {"phone", _("phone")},
-               {"location", _("place")},
-               {"strength", _("strength")},
-               {"wanted", _("wanted contact")},
-               {"evidence", _("evidence")},
-               {"aspect", _("meaning")},
-               {"toward", _("toward whom")},
-               {"from", _("from")},
-               {"to", _("to")},
-               {"tie", _("tie")},
-               {"facet", _("about what")},
-               {"view", _("view")},
-               {"note", _("note")},
-               {"text", _("text")},
-               {"by", _("said by")},
-               {"date", _("date")},
-               {"deal", _("deal")},
-               {"person", _("person")},
-               {"people", _("people")},
-               {"stage", _("our stage")},
-               {"client_step", _("client's step")},
-               {"value", _("value")},
-               {"currency", _("currency")},
-               {"amount", _("amount")},
-               {"state", _("state")},
-               {"decision_makers", _("decision makers")},
-               {"decided_by", _("decided by")},
-               {"targets", _("people to be won")},
-               {"what", _("what")},
-               {"purpose", _("purpose")},
-               {"with", _("with whom")},
-               {"owner", _("who does it")},
-               {"due", _("due day")},
-               {"done", _("day done")},
-               {"statement", _("need")},
-               {"whys", _("whys")},
-               {"pinned", _("pinned")}},
-              field);
+std::string list_word(RecordKind kind) { return _(std::string(word(kind)).c_str()); }
+
+std::string field_word(RecordKind kind, std::string_view field) {
+  std::string said(field);
+  with_record(kind, [&]<class Record>(std::type_identity<Record>) {
+    for_each_field<Record>([&](const auto& one) {
+      if (one.name == field) said = _(one.label);
+    });
+  });
+  return said;
+}
+
+std::string_view closed_list(RecordKind kind, std::string_view field) {
+  std::string_view list = field;
+  with_record(kind, [&]<class Record>(std::type_identity<Record>) {
+    for_each_field<Record>([&]<class Member>(const Field<Record, Member>& one) {
+      if (one.name == field && !list_of(Member{}).empty()) list = list_of(Member{});
+    });
+  });
+  return list;
 }
 
 std::string closed_word(std::string_view field, std::string_view code) {

@@ -14,8 +14,15 @@ namespace inroad {
 // Between the members of a list in a sentence: ", "; in Chinese "、".
 const char* comma();
 
-// "client_step" -> "client's step"; a name not known here stays as it is.
-std::string field_word(std::string_view field);
+// The list of that kind as the interchange form names it, in the language in force: "people".
+std::string list_word(RecordKind kind);
+
+// (deals, "client_step") -> "client's step"; a key that is no field stays as it is.
+std::string field_word(RecordKind kind, std::string_view field);
+
+// The field under whose words those of this one are found: its own name, but for closed types that
+// several fields share.
+std::string_view closed_list(RecordKind kind, std::string_view field);
 
 // A value of that field, as the interchange form writes it: ("evidence", "stated") -> "stated
 // once". What is no closed word stays as it is.

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "model/forget_subject.h"
+#include "model/one_line.h"
 #include "model/record_fields.h"
 #include "model/record_words.h"
 #include "model/words.h"
@@ -188,7 +189,8 @@ std::vector<std::string> sentences_of(const std::vector<Returning>& returning) {
     const std::string sentence =
         format(_("{}, forgotten on {}"), subject, one.stone.time.substr(0, length_of_date));
     // Known by its id and by its address: one thing, told once.
-    if (sentences.empty() || sentences.back() != sentence) sentences.push_back(std::move(sentence));
+    if (sentences.empty() || sentences.back() != one_line(sentence))
+      sentences.push_back(one_line(sentence));
   }
   return sentences;
 }

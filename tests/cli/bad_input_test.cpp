@@ -194,6 +194,42 @@ TEST_CASE("something else under an account's name: left as it is") {
   }
 }
 
+TEST_CASE("an account with broken links is shown without them, and changed by no command") {
+  const ScratchFolder scratch;
+  const std::string file = scratch / "a.inroad";
+  std::string bytes =
+      read_text(std::string(INROAD_SOURCE_FOLDER) + "/tests/corpus/schema-1.inroad");
+  // Schema 1 has no digests: nothing else would find that somebody changed an id.
+  write_text(file, bytes);
+  const std::string change =
+      "import sqlite3, sys; a = sqlite3.connect(sys.argv[1]); "
+      "a.execute('UPDATE ties SET [to]=?', ('nobody',)); a.commit()";
+  REQUIRE(run("python3", {"-c", change, file}).exit_code == 0);
+  bytes = read_text(file);
+  for (const std::vector<std::string>& looking : {std::vector<std::string>{"show", file},
+                                                  {"export", file, "-o", "-"},
+                                                  {"diff", file, file}}) {
+    const Ran ran = inroad(looking);
+    INFO(looking[0] << ": " << ran.err);
+    CHECK(ran.exit_code == 0);
+    CHECK(ran.err.find("inroad repair") != std::string::npos);
+    CHECK(ran.err.find("ties ") != std::string::npos);
+  }
+  for (const std::vector<std::string>& making :
+       {std::vector<std::string>{"undo", file},
+        {"apply", file, "-"},
+        {"copy", file, scratch / "b.inroad"},
+        {"import", file, "--into", scratch / "b.inroad"},
+        {"merge", file, file, file, "-o", scratch / "b.inroad"}}) {
+    const Ran ran = inroad(making);
+    INFO(making[0] << ": " << ran.err);
+    CHECK(ran.exit_code == 3);
+    CHECK(ran.out.empty());
+  }
+  CHECK(read_text(file) == bytes);
+  CHECK(scratch.names() == std::vector<std::string>{"a.inroad"});
+}
+
 TEST_CASE("a damaged account file: a sentence, nothing rewritten") {
   const ScratchFolder scratch;
   REQUIRE(inroad({"import", "-", "--into", scratch / "a.inroad"}, sound().text()).exit_code == 0);

@@ -90,6 +90,29 @@ TEST_CASE("option --lang zh_CN speaks Chinese, also with no locale installed, --
   REQUIRE(question(parsed(by_environment)) == question(told));
 }
 
+TEST_CASE("what is wrong with the words typed is said in the language asked for") {
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"show"},
+        {"show", "a.json", "--nonsense"},
+        {"show", "a.json", "--deal"},
+        {"merge", "a", "b", "c", "-o", "d.inroad", "--bring-back", "--leave-out"},
+        {"suggest", "a.json", "--coalition", "99"},
+        {"suggest", "a.json", "--coalition", "many"},
+        {"suggest", "a.json", "--parts", "nonsense"},
+        {"show", "a.json", "p1", "p2"}}) {
+    std::vector<std::string> all{"--lang", "zh_CN"};
+    all.insert(all.end(), words.begin(), words.end());
+    const Ran chinese = run("inroad", all), english = inroad(words);
+    INFO(english.err << chinese.err);
+    CHECK(chinese.exit_code == 2);
+    CHECK(english.exit_code == 2);
+    for (const char* foreign : {"required", "expected", "exclude", "range", " not in", "convert"}) {
+      CHECK(chinese.err.find(foreign) == std::string::npos);
+      CHECK(english.err.find("Run with --help") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("a person is meant by id, else by unique name, else exit 2") {
   const auto show = [](const std::string& who) {
     return inroad({"show", "-", who, "--json"}, sample().text());

@@ -184,6 +184,38 @@ TEST_CASE("an empty date is none, and an account is not imported but merged") {
   CHECK(names(ran, "inroad merge"));
 }
 
+TEST_CASE("line ends and tabs in names begin no line of their own, and JSON keeps them") {
+  const ScratchFolder scratch;
+  const std::string file = scratch / "a.inroad", other = scratch / "b.json";
+  const std::string forged = "Ann\n  1  2026-01-01T00:00:00Z  Forged\r\tline";
+  REQUIRE(inroad({"new", file}).exit_code == 0);
+  const Json create = {
+      {"create",
+       {{{"record", "people"}, {"value", {{"id", "p1"}, {"name", forged}, {"title", forged}}}}}}};
+  REQUIRE(inroad({"apply", file, "-"}, create.dump() + "\n").exit_code == 0);
+  write_text(other, R"({"format": "inroad/1"})");
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"show", file},
+                                                {"show", file, "p1"},
+                                                {"show", file, forged},
+                                                {"show", file, "p1", "--access-report"},
+                                                {"log", file},
+                                                {"diff", other, file},
+                                                {"forget", file, "p1", "--dry-run"},
+                                                {"suggest", file, "--to", forged},
+                                                {"undo", file},
+                                                {"show", file, "none\nForged"}}) {
+    const Ran ran = inroad(words);
+    const std::string said = ran.out + ran.err;
+    INFO(words[0] << ": " << said);
+    CHECK(said.find("Forged") != std::string::npos);
+    CHECK(said.find("\n  1  2026-01-01T00:00:00Z  Forged") == std::string::npos);
+    CHECK(said.find("\nForged") == std::string::npos);
+    CHECK(said.find_first_of("\r\t") == std::string::npos);
+  }
+  REQUIRE(inroad({"redo", file}).exit_code == 0);
+  CHECK(parsed(inroad({"show", file, "p1", "--json"}))["person"]["name"] == forged);
+}
+
 TEST_CASE("what names hold does not reach the terminal as commands, and JSON keeps it") {
   const std::string evil =
       "Ann\x1b[2J\r\x7f\xc2\x9b"
