@@ -186,6 +186,41 @@ TEST_CASE("log names authors, tells undo and redo, and ends where --as-of says")
   CHECK(inroad({"log", file, "--as-of", "no such version"}).exit_code == 2);
 }
 
+TEST_CASE("a clock set back between edits changes neither their order nor what a day said") {
+  const ScratchFolder scratch;
+  const std::string file = scratch / "a.inroad";
+  const auto at = [&](const char* seconds, const std::vector<std::string>& words,
+                      const std::string& input = {}) {
+    setenv("SOURCE_DATE_EPOCH", seconds, 1);
+    const Ran ran = inroad(words, input);
+    unsetenv("SOURCE_DATE_EPOCH");
+    INFO(ran.err);
+    REQUIRE(ran.exit_code == 0);
+    return ran.out;
+  };
+  const char *march_3 = "1772539200", *march_1 = "1772366400", *march_4 = "1772625600";
+  at(march_3, {"new", file});
+  at(march_3, {"apply", file, "-"}, create("p1", "Ann"));
+  at(march_1, {"apply", file, "-"}, create("p2", "Bob"));
+  at(march_4, {"apply", file, "-"}, create("p3", "Cy"));
+  at(march_1, {"undo", file});
+  const Json log = parsed(inroad({"log", file, "--json"}));
+  REQUIRE(log.size() == 4);
+  for (std::size_t i = 1; i < log.size(); ++i) {
+    CHECK(log[i - 1]["time"] <= log[i]["time"]);
+    CHECK(log[i - 1]["sequence"] < log[i]["sequence"]);
+  }
+  CHECK(log[3]["cause"]["of"] == log[2]["id"]);
+  const auto people_on = [&](const char* day) {
+    return parsed(inroad({"show", file, "--as-of", day, "--json"}))["people"].size();
+  };
+  CHECK(people_on("2026-03-02") == 0);
+  CHECK(people_on("2026-03-03") == 2);
+  CHECK(people_on("2026-03-04") == 2);
+  at(march_1, {"redo", file});
+  CHECK(people_on("2026-03-04") == 3);
+}
+
 TEST_CASE("option --as-of is what the file said at the end of that day") {
   const ScratchFolder scratch;
   const std::string file = scratch / "a.inroad";

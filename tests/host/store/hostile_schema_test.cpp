@@ -122,6 +122,43 @@ TEST_CASE("a table of somebody else is kept through editing and copying") {
   }
 }
 
+TEST_CASE("nothing is forgotten of a file that holds what others put there") {
+  const ScratchFolder scratch;
+  const std::string path = made_account(scratch);
+  SECTION("a table") {
+    tamper(path, "CREATE TABLE theirs (x); INSERT INTO theirs VALUES ('Wei Lan')");
+  }
+  SECTION("a view") { tamper(path, "CREATE VIEW theirs AS SELECT 'Wei Lan' AS name"); }
+  SECTION("a table with a trigger") {
+    tamper(path,
+           "CREATE TABLE theirs (x); CREATE TRIGGER theirs_too AFTER INSERT ON theirs BEGIN "
+           "SELECT 'Wei Lan'; END");
+  }
+  SECTION("an index of somebody else's") {
+    tamper(path, "CREATE TABLE theirs (x); CREATE INDEX theirs_too ON theirs (x)");
+  }
+  const std::string before = test::read_text(path);
+  {
+    AccountFile file = AccountFile::open(path, AccountFile::Access::write);
+    const Subject subject{RecordKind::people, "p2", {}};
+    const Forgetting plan = plan_forgetting(file.account(), file.log(), subject);
+    const Error refused = test::refusal([&] { file.forget(subject, plan); });
+    CHECK(refused.kind == ErrorKind::bad_input);
+    CHECK(std::string(refused.what()).find("theirs") != std::string::npos);
+    CHECK(file.account().find<Person>("p2") != nullptr);
+    CHECK_FALSE(file.is_forgetting_unfinished());
+  }
+  CHECK(test::read_text(path) == before);
+}
+
+TEST_CASE("a trigger on a table of ours is refused before anything can be forgotten") {
+  const ScratchFolder scratch;
+  const std::string path = made_account(scratch);
+  tamper(path, "CREATE TRIGGER theirs AFTER DELETE ON people BEGIN SELECT 1; END");
+  CHECK(test::kind_of_failure([&] { AccountFile::open(path, AccountFile::Access::write); }) ==
+        ErrorKind::bad_input);
+}
+
 TEST_CASE("every kind of connection has all defences on") {
   const ScratchFolder scratch;
   const std::string path = made_account(scratch);
