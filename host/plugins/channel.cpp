@@ -13,7 +13,7 @@ namespace inroad::plugins {
 namespace {
 
 constexpr std::size_t max_body = max_packet_text + max_inputs * sizeof(InputHead);
-using Control = std::array<char, CMSG_SPACE(max_inputs * sizeof(int))>;
+using Control = std::array<char, CMSG_SPACE(max_fds * sizeof(int))>;
 
 void take_fds(msghdr& message, std::vector<Fd>& fds) {
   for (cmsghdr* part = CMSG_FIRSTHDR(&message); part != nullptr;
@@ -32,7 +32,7 @@ void take_fds(msghdr& message, std::vector<Fd>& fds) {
 
 bool send_packet(int socket, const PacketHead& head, std::string_view body,
                  std::span<const int> fds) {
-  if (body.size() > max_body || fds.size() > max_inputs) return false;
+  if (body.size() > max_body || fds.size() > max_fds) return false;
   iovec pieces[2] = {{const_cast<PacketHead*>(&head), sizeof head},
                      {const_cast<char*>(body.data()), body.size()}};
   msghdr message{};

@@ -19,17 +19,19 @@ constexpr int socket_in_plugin_process = 3;
 constexpr int library_in_plugin_process = 4;
 
 constexpr std::size_t max_inputs = 16;
+constexpr std::size_t max_fds = max_inputs + 1;
 constexpr std::size_t max_packet_text = 16 * 1024;
 constexpr std::uint64_t max_answer_size = std::uint64_t{1} << 30;
 
 // To the plugin process: call. From it: all others; replied, failed and fault each end a call.
 enum class PacketKind : std::uint32_t {
-  call = 1,  // code: number of inputs; body: an InputHead each, then the language; fds: the inputs
-  loaded,    // the library is loaded and has the entry we need
+  call = 1,     // code: number of inputs; body: an InputHead each, then the language; fds: the
+                // inputs, then the memory for the answer
+  loaded,       // the library is loaded and has the entry we need; code: a Confinement
   cannot_load,  // code: LoadFault; body: details
   progress,     // value: share
   log,          // code: level; body: the line
-  replied,      // size: of the answer; value: milliseconds inside the plugin; fds: the answer
+  replied,      // size: of the answer in its memory; value: milliseconds inside the plugin
   failed,       // value: milliseconds; body: the plugin's sentence
   fault,        // code: CallFault; value: milliseconds
 };

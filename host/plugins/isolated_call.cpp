@@ -65,6 +65,8 @@ class Conversation {
       body.append(reinterpret_cast<const char*>(&head), sizeof head);
     }
     body += lang;
+    answer_memory_ = memory_to_fill("inroad-answer");
+    fds.push_back(answer_memory_.get());
     const PacketHead head{PacketKind::call, static_cast<std::uint32_t>(inputs.size()), 0, 0};
     if (send_packet(process_.socket(), head, body, fds)) return;
     // The process is gone; it may have said why.
@@ -117,6 +119,7 @@ class Conversation {
       if (head.kind == PacketKind::cannot_load)
         throw cannot_load(bundle_, static_cast<LoadFault>(head.code), packet.body);
       process_.is_loaded = true;
+      process_.confinement = Confinement::of(head.code);
       return false;
     }
     if (!process_.is_loaded) throw sent_garbage(bundle_);
@@ -131,7 +134,7 @@ class Conversation {
         return false;
       case PacketKind::replied:
         if (head.size > max_answer_size) throw broke_the_rules(bundle_, CallFault::too_large);
-        if (packet.fds.size() != 1 || !copy_out(packet.fds[0].get(), head.size, answer_.bytes))
+        if (!packet.fds.empty() || !take_out(answer_memory_.get(), head.size, answer_.bytes))
           throw sent_garbage(bundle_);
         return true;
       case PacketKind::failed:
@@ -173,6 +176,7 @@ class Conversation {
   const Watch& watch_;
   Clock::time_point start_, deadline_;
   Answer answer_;
+  Fd answer_memory_;
   std::optional<std::string> failure_;
   PluginLog log_;
   bool has_output_ = true;

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "plugins/bundle.h"
+#include "plugins/confinement.h"
 #include "plugins/fd.h"
 
 namespace inroad::plugins {
@@ -31,6 +32,7 @@ class Process {
   // Kept by the calls: whether the process has said that its library is loaded, and whether its
   // last call has ended by the rules.
   bool is_loaded = false;
+  Confinement confinement;  // once it is loaded
   bool is_fit = true;
 
   // Kills what still runs and returns the wait status of the process.

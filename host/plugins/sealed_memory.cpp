@@ -43,14 +43,19 @@ std::int64_t sealed_size(int fd) {
 
 // Written, not mapped: when memory runs out write() says so, where a mapping would kill the
 // process.
-Fd sealed_copy(std::span<const std::uint8_t> bytes, const char* name) {
-  Fd memory = new_memory(name);
+void fill(int fd, std::span<const std::uint8_t> bytes) {
   for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t wrote = write(memory.get(), bytes.data() + done, bytes.size() - done);
+    const ssize_t wrote =
+        pwrite(fd, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
     if (wrote < 0 && errno == EINTR) continue;
     if (wrote <= 0) throw_errno("write", wrote == 0 ? ENOSPC : errno);
     done += static_cast<std::size_t>(wrote);
   }
+}
+
+Fd sealed_copy(std::span<const std::uint8_t> bytes, const char* name) {
+  Fd memory = new_memory(name);
+  fill(memory.get(), bytes);
   seal(memory);
   return memory;
 }
@@ -76,8 +81,11 @@ Fd sealed_copy_of_file(const char* path, std::uint64_t max_size) {
   return memory;
 }
 
-bool copy_out(int fd, std::uint64_t size, std::vector<std::uint8_t>& bytes) {
-  if (sealed_size(fd) != static_cast<std::int64_t>(size)) return false;
+Fd memory_to_fill(const char* name) { return new_memory(name); }
+
+bool take_out(int fd, std::uint64_t size, std::vector<std::uint8_t>& bytes) {
+  struct stat status {};
+  if (fstat(fd, &status) != 0 || status.st_size != static_cast<std::int64_t>(size)) return false;
   bytes.resize(size);
   for (std::size_t done = 0; done < size;) {
     const ssize_t got = pread(fd, bytes.data() + done, size - done, static_cast<off_t>(done));
@@ -85,7 +93,8 @@ bool copy_out(int fd, std::uint64_t size, std::vector<std::uint8_t>& bytes) {
     if (got <= 0) return false;
     done += static_cast<std::size_t>(got);
   }
-  return true;
+  return ftruncate(fd, 0) == 0 &&
+         fcntl(fd, F_ADD_SEALS, F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) == 0;
 }
 
 Mapping::Mapping(int fd, std::uint64_t size) {

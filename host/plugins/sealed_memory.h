@@ -19,8 +19,14 @@ Fd sealed_copy(std::span<const std::uint8_t> bytes, const char* name);
 // A sealed copy of a whole file. Throws std::system_error; EFBIG above max_size.
 Fd sealed_copy_of_file(const char* path, std::uint64_t max_size);
 
-// The bytes of sealed memory, copied out. False when fd is not sealed memory of exactly this size.
-bool copy_out(int fd, std::uint64_t size, std::vector<std::uint8_t>& bytes);
+// Memory that another process is to fill. Throws std::system_error.
+Fd memory_to_fill(const char* name);
+// What it was filled with, copied out; then it is emptied and can hold nothing any more, whoever
+// still has it open. False when it is not of exactly this size. The bytes are a copy: who filled it
+// may go on writing without harm.
+bool take_out(int fd, std::uint64_t size, std::vector<std::uint8_t>& bytes);
+// All bytes written to memory that is to be filled. Throws std::system_error.
+void fill(int fd, std::span<const std::uint8_t> bytes);
 
 // Sealed memory mapped read-only at a page's start; the fd may be closed meanwhile.
 class Mapping {

@@ -31,15 +31,15 @@ int main(int argc, char** argv) {
     std::fputs("inroad-plugin-host runs the plugins of inroad and is started by it.\n", stderr);
     return 2;
   }
-  if (!confine()) return EXIT_FAILURE;
   // Texts are UTF-8, numbers those of the C locale; lines reach the host even before a crash.
   std::setlocale(LC_CTYPE, "C.UTF-8");
   std::setvbuf(stdout, nullptr, _IOLBF, 0);
 
   try {
+    const Confinement walls = confine(argv[2]);
     const inroad_plugin& plugin =
         load_plugin("/proc/self/fd/" + std::to_string(library_in_plugin_process));
-    send_packet(socket_in_plugin_process, {PacketKind::loaded, 0, 0, 0});
+    send_packet(socket_in_plugin_process, {PacketKind::loaded, walls.code(), 0, 0});
     serve(socket_in_plugin_process, plugin, argv[2]);
   } catch (const LoadFailure& failure) {
     send_packet(socket_in_plugin_process,

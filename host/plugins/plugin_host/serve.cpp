@@ -23,10 +23,11 @@ constexpr int max_log_lines = 1000;
 
 class SocketSink : public RunSink {
  public:
-  explicit SocketSink(int socket) : socket_(socket) {}
+  // memory: for the answer.
+  SocketSink(int socket, int memory) : socket_(socket), memory_(memory) {}
 
   void keep_answer(std::span<const std::uint8_t> bytes) override {
-    answer_ = sealed_copy(bytes, "inroad-answer");
+    fill(memory_, bytes);
     answer_size_ = bytes.size();
   }
   void progress(double share) override {
@@ -47,11 +48,9 @@ class SocketSink : public RunSink {
   void send_result(const RunResult& result) {
     const double ms = result.plugin_ms;
     switch (result.end) {
-      case RunResult::End::replied: {
-        const int fds[] = {answer_.get()};
-        send_packet(socket_, {PacketKind::replied, 0, answer_size_, ms}, {}, fds);
+      case RunResult::End::replied:
+        send_packet(socket_, {PacketKind::replied, 0, answer_size_, ms});
         break;
-      }
       case RunResult::End::failed:
         send_packet(socket_, {PacketKind::failed, 0, 0, ms}, result.sentence);
         break;
@@ -62,8 +61,7 @@ class SocketSink : public RunSink {
   }
 
  private:
-  int socket_;
-  Fd answer_;
+  int socket_, memory_;
   std::uint64_t answer_size_ = 0;
   Clock::time_point next_progress_{};
   int log_lines_ = 0;
@@ -73,15 +71,16 @@ void answer(int socket, const Packet& call, const inroad_plugin& plugin,
             const std::string& bundle_folder) {
   std::vector<Mapping> mapped;
   std::vector<inroad_input> inputs;
-  for (std::size_t i = 0; i < call.fds.size(); ++i) {
+  const std::size_t count = call.head.code;
+  for (std::size_t i = 0; i < count; ++i) {
     InputHead head;
     std::memcpy(&head, call.body.data() + i * sizeof head, sizeof head);
     const auto bytes = mapped.emplace_back(call.fds[i].get(), head.size).bytes();
     inputs.push_back({head.kind, 0, {bytes.data(), bytes.size()}});
   }
-  use_plugin_language(call.body.substr(call.fds.size() * sizeof(InputHead)));
+  use_plugin_language(call.body.substr(count * sizeof(InputHead)));
 
-  SocketSink sink(socket);
+  SocketSink sink(socket, call.fds.back().get());
   const RunResult result = run_plugin(plugin, inputs, bundle_folder, sink);
   std::fflush(nullptr);
   sink.send_result(result);
@@ -92,7 +91,7 @@ void answer(int socket, const Packet& call, const inroad_plugin& plugin,
 void serve(int socket, const inroad_plugin& plugin, const std::string& bundle_folder) {
   Packet packet;
   while (receive_packet(socket, packet, true) == Received::packet &&
-         packet.head.kind == PacketKind::call && packet.head.code == packet.fds.size())
+         packet.head.kind == PacketKind::call && packet.head.code + 1 == packet.fds.size())
     answer(socket, packet, plugin, bundle_folder);
 }
 

@@ -34,6 +34,11 @@ inline Bundle wicked(int deadline_ms = 60'000) {
 inline Runner isolated() {
   return {std::filesystem::path(INROAD_BIN_FOLDER) / "inroad-plugin-host", false};
 }
+// A plugin process that may do whatever the test may.
+inline Runner without_walls() {
+  return {std::filesystem::path(INROAD_BAD_FOLDER).parent_path() / "plugin-host-without-walls",
+          false};
+}
 inline Runner in_process() { return {{}, true}; }
 
 inline Bytes bytes_of(std::string_view text) {
