@@ -66,7 +66,7 @@ def sources_with_fields(source, work):
             there.parent.mkdir(parents=True, exist_ok=True)
             there.write_bytes(content)
             shutil.copymode(source / name, there)
-    for name in ("plugins", "samples", "tests"):
+    for name in ("plugins", "samples", "tests", "tests/bench"):
         (copy / name).mkdir(exist_ok=True)
         (copy / name / "CMakeLists.txt").write_text("")
     return copy
