@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "layout/around.h"
 
@@ -70,13 +71,34 @@ double turn(Point a, Point b, Point c) {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
-bool do_cross(const std::vector<Point>& one, const std::vector<Point>& other) {
-  for (std::size_t i = 1; i < one.size(); ++i) {
-    const Point a = one[i - 1], b = one[i];
-    const auto [left, right] = std::minmax(a.x, b.x);
-    for (std::size_t k = 1; k < other.size(); ++k) {
-      const Point c = other[k - 1], d = other[k];
-      if (std::max(c.x, d.x) < left || std::min(c.x, d.x) > right) continue;
+struct Line {
+  std::vector<Point> points;
+  double left, right, top, bottom;
+
+  explicit Line(std::vector<Point> flat) : points(std::move(flat)) {
+    left = right = points[0].x, top = bottom = points[0].y;
+    for (const Point& p : points) {
+      left = std::min(left, p.x), right = std::max(right, p.x);
+      top = std::min(top, p.y), bottom = std::max(bottom, p.y);
+    }
+  }
+};
+
+bool do_cross(const Line& one, const Line& other) {
+  const double left = std::max(one.left, other.left), right = std::min(one.right, other.right);
+  const double top = std::max(one.top, other.top), bottom = std::min(one.bottom, other.bottom);
+  if (left > right || top > bottom) return false;
+  const auto is_near = [&](Point a, Point b) {
+    return std::max(a.x, b.x) >= left && std::min(a.x, b.x) <= right && std::max(a.y, b.y) >= top &&
+           std::min(a.y, b.y) <= bottom;
+  };
+  for (std::size_t i = 1; i < one.points.size(); ++i) {
+    const Point a = one.points[i - 1], b = one.points[i];
+    if (!is_near(a, b)) continue;
+    for (std::size_t k = 1; k < other.points.size(); ++k) {
+      const Point c = other.points[k - 1], d = other.points[k];
+      if (std::max(c.x, d.x) < std::min(a.x, b.x) || std::min(c.x, d.x) > std::max(a.x, b.x))
+        continue;
       if (turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0) return true;
     }
   }
@@ -91,13 +113,13 @@ double tangle_of(const layout::RowDrawing& drawing, std::span<const DrawnTie> ti
   std::vector<layout::LinkEnds> ends;
   for (const DrawnTie& tie : ties)
     if (tie.loudness != Loudness::reporting) ends.push_back({tie.look.from, tie.look.to});
-  std::vector<std::vector<Point>> lines;
+  std::vector<Line> lines;
   double sum = 0;
   for (const auto& curve : curves_around(drawing, ends, present)) {
-    lines.push_back(flattened(curve));
-    for (std::size_t i = 1; i < lines.back().size(); ++i)
-      sum += kPriceOfLength * std::hypot(lines.back()[i].x - lines.back()[i - 1].x,
-                                         lines.back()[i].y - lines.back()[i - 1].y);
+    const std::vector<Point>& points = lines.emplace_back(flattened(curve)).points;
+    for (std::size_t i = 1; i < points.size(); ++i)
+      sum +=
+          kPriceOfLength * std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
   }
   for (std::size_t i = 0; i < lines.size(); ++i)
     for (std::size_t k = i + 1; k < lines.size(); ++k) {

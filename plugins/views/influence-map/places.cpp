@@ -32,7 +32,12 @@ constexpr std::size_t kFarthestOfMany = 5;
 // dot's work grows with the rows that links span, ours with the people times their links.
 constexpr std::size_t kMostSpansForDot = 4000, kMostForSeats = 700;
 // Of links with links, times the cards they may run behind.
-constexpr std::size_t kPolish = 5'000'000;
+constexpr std::size_t kPolish = 150'000'000;
+constexpr std::size_t kMostJudgedPerCard = 500;
+// Beyond, spare rows would make the words too small on paper.
+constexpr std::size_t kMostWithSpareRows = 20;
+constexpr double kPriceOfRow = 1.5;      // one more row, in crossings
+constexpr double kPriceOffMiddle = 0.5;  // somebody who decides, one seat off the middle
 
 std::vector<Pull> pulls_of(const std::vector<DrawnTie>& ties, const Layers& layers) {
   std::vector<Pull> pulls;
@@ -76,7 +81,6 @@ class Placer {
     make_rows();
     order();
     seat();
-    leave_out_empty_rows();
     stand();
     return std::move(places_);
   }
@@ -126,44 +130,56 @@ class Placer {
   // Who sits where, first by straight lines, then, on small maps, by the links as they are drawn.
   void seat() {
     const std::span linked(rows().data(), first_apart_);
-    Seating seating = seating_for(
-        linked, layer_of_row_, {card_.width + raster_.gap_across, card_.height + raster_.gap_down});
+    const Size pitch{card_.width + raster_.gap_across, card_.height + raster_.gap_down};
+    Seating seating =
+        seating_for(linked, layer_of_row_, pitch, linked_count_ <= kMostWithSpareRows);
     if (linked_count_ <= kMostForSeats) {
-      deal(seating, ties_, places_.drawing.boxes.size(), card_);
-      const std::size_t most = kPolish / (1 + ties_.size() * ties_.size() * linked_count_);
-      if (most >= seating.seats.size())
+      const std::size_t most = std::min(kPolish / (1 + ties_.size() * ties_.size() * linked_count_),
+                                        kMostJudgedPerCard * linked_count_);
+      const bool is_polished = most >= seating.seats.size();
+      deal(seating, ties_, places_.drawing.boxes.size(), card_, is_polished);
+      if (is_polished)
         polish(seating, most, [&](const Seating& one) {
           take(one);
           stand();
-          return tangle_of(places_.drawing, ties_, present_);
+          return tangle_of(places_.drawing, ties_, present_) +
+                 kPriceOfRow * static_cast<double>(first_apart_) +
+                 kPriceOffMiddle * off_middle(one, pitch.width);
         });
     }
     take(seating);
   }
 
+  // How far those who decide sit off the middle, in seats.
+  static double off_middle(const Seating& seating, double pitch) {
+    double x = 0, count = 0;
+    for (const std::uint32_t seat : seating.seat)
+      if (seating.row[seat] == 0) x += seating.seats[seat].at.x, count += 1;
+    return count > 0 ? std::abs(x / count) / pitch : 0;
+  }
+
+  // Rows in which nobody sits are left out.
   void take(const Seating& seating) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> seated;
     for (std::size_t card = 0; card < seating.seat.size(); ++card)
       seated.emplace_back(seating.seat[card], seating.person[card]);
     std::sort(seated.begin(), seated.end());
-    for (std::size_t r = 0; r < first_apart_; ++r) rows()[r].clear();
+    Rows taken;
+    std::size_t row = static_cast<std::size_t>(-1);
     for (const auto& [seat, person] : seated) {
-      rows()[seating.row[seat]].push_back(person);
+      if (seating.row[seat] != row) taken.emplace_back();
+      row = seating.row[seat];
+      taken.back().push_back(person);
       places_.drawing.boxes[person].x = seating.seats[seat].at.x;
     }
+    rows().erase(rows().begin(), rows().begin() + static_cast<std::ptrdiff_t>(first_apart_));
+    first_apart_ = taken.size();
+    rows().insert(rows().begin(), taken.begin(), taken.end());
     for (std::size_t r = first_apart_; r < rows().size(); ++r)
       for (std::size_t place = 0; place < rows()[r].size(); ++place)
         places_.drawing.boxes[rows()[r][place]].x =
             (static_cast<double>(place) - (static_cast<double>(rows()[r].size()) - 1) / 2) *
             (card_.width + raster_.gap_across);
-  }
-
-  void leave_out_empty_rows() {
-    for (std::size_t r = first_apart_; r-- > 0;)
-      if (rows()[r].empty()) {
-        rows().erase(rows().begin() + static_cast<std::ptrdiff_t>(r));
-        --first_apart_;
-      }
   }
 
   // How much of the room each row takes for the links that pass above it.

@@ -20,13 +20,16 @@ struct Seating {
 };
 
 // rows: in their order; layer: per row. pitch: from one seat to the next across and down.
+// has_spare_rows: also a free row below each layer, for small maps, where there is room.
 Seating seating_for(std::span<const std::vector<std::uint32_t>> rows,
-                    std::span<const std::uint32_t> layer, layout::Size pitch);
+                    std::span<const std::uint32_t> layer, layout::Size pitch, bool has_spare_rows);
 
-// By straight lines from middle to middle.
-void deal(Seating& seating, std::span<const DrawnTie> ties, std::size_t people, layout::Size card);
+// By straight lines from middle to middle; less thoroughly where the drawing is polished after it.
+void deal(Seating& seating, std::span<const DrawnTie> ties, std::size_t people, layout::Size card,
+          bool is_polished);
 
-// By what a drawing is worth, while exchanges of two seats make it less; judged at most so often.
+// By what a drawing is worth, through exchanges of two seats that make it less; judged at most so
+// often. With many judgements a card, exchanges that make it more are tried on the way.
 void polish(Seating& seating, std::size_t most_judged,
             const std::function<double(const Seating&)>& judge);
 
