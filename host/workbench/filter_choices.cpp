@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/record_words.h"
 #include "model/words.h"
 #include "workbench/wording.h"
 
@@ -60,6 +61,13 @@ void choose(const FilterChoice& choice, app::Filters& filters) {
     case FilterChoice::Kind::side: return filters.sides.push_back(choice.value);
     case FilterChoice::Kind::facet: return filters.facets.push_back(choice.value);
   }
+}
+
+std::string say_filters(const Account& account, const FacetBook& facets, const app::Filters& filters) {
+  std::string said;
+  for (const FilterChoice& choice : filter_choices(account, facets))
+    if (is_chosen(choice, filters)) said += (said.empty() ? "" : comma()) + choice.words;
+  return said.empty() ? said : format(_("Not everybody is shown. {}"), said);
 }
 
 }  // namespace inroad::workbench

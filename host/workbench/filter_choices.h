@@ -20,4 +20,7 @@ std::vector<FilterChoice> filter_choices(const Account& account, const FacetBook
 bool is_chosen(const FilterChoice& choice, const app::Filters& filters);
 void choose(const FilterChoice& choice, app::Filters& filters);
 
+// Who is drawn, for a line above the map; empty for everybody. Folds hide nobody and are not named.
+std::string say_filters(const Account& account, const FacetBook& facets, const app::Filters& filters);
+
 }  // namespace inroad::workbench

@@ -87,14 +87,20 @@ void MainWindow::make_panels() {
   auto* middle = new Split(right, wxVERTICAL, Split::Keeps::second, 285, 160);
   outline_ = new Outline(left, {[this] { gestures_.edit_selection(); },
                                 [this] { gestures_.remove_selection(); }, context_menu});
-  make_views(middle);
+  auto* map = new wxPanel(middle);
+  filtered_ = new NoticeBar(map);
+  make_views(map);
   advice_ = new AdvicePanel(middle);
   inspector_ = new Inspector(right, {[this] { gestures_.edit_selection(); },
                                      [this](const std::string& facet, const std::string& toward) { gestures_.believe(facet, toward); },
                                      [this] { gestures_.believe_more(); }});
   left->put(outline_, right);
   right->put(middle, inspector_);
-  middle->put(views_, advice_);
+  auto* map_rows = new wxBoxSizer(wxVERTICAL);
+  map_rows->Add(filtered_, wxSizerFlags().Expand());
+  map_rows->Add(views_, wxSizerFlags(1).Expand());
+  map->SetSizer(map_rows);
+  middle->put(map, advice_);
   status_ = new StatusLine(page);
 
   auto* rows = new wxBoxSizer(wxVERTICAL);
@@ -189,6 +195,7 @@ void MainWindow::serve_panels() {
   inspector_->show(session);
   tools_->show(session);
   status_->show(session);
+  show_filters();
 }
 
 void MainWindow::changed(Topic topic) {
@@ -201,6 +208,7 @@ void MainWindow::changed(Topic topic) {
       inspector_->show(session());
       show_title();
       show_notice();
+      show_filters();
       break;
     case Topic::survey:
       outline_->attitudes_changed();
@@ -229,6 +237,7 @@ void MainWindow::colours_changed() {
   status_->colours_changed();
   notice_->colours_changed();
   done_->colours_changed();
+  filtered_->colours_changed();
   inspector_->show(session());
   if (!session_) show_start_page();
   Refresh();

@@ -76,6 +76,7 @@ class MainWindow : public wxFrame {
   void serve_panels();
   void show_title();
   void show_zoom();
+  void show_filters();
 
   // main_window_past.cpp
   void show_notice();
@@ -101,7 +102,7 @@ class MainWindow : public wxFrame {
   std::vector<Command> commands_;
   wxInfoBar* info_;
   std::string info_text_;
-  NoticeBar *notice_, *done_;
+  NoticeBar *notice_, *done_, *filtered_;
   wxSimplebook* pages_;
   StartPage* start_;
   ToolArea* tools_;

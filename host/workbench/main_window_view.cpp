@@ -24,9 +24,19 @@ void MainWindow::choose_filters() {
   filters.folds = session_->filters().folds;
   for (const int i : dialog.GetSelections()) choose(choices[static_cast<std::size_t>(i)], filters);
   session_->set_filters(std::move(filters));
+  show_filters();
 }
 
-void MainWindow::show_everybody() { session_->set_filters({}); }
+void MainWindow::show_everybody() {
+  session_->set_filters({});
+  show_filters();
+}
+
+void MainWindow::show_filters() {
+  if (!session_) return filtered_->show({}, {});
+  filtered_->show(say_filters(session_->account(), toolbox_.facets(), session_->filters()),
+                  {{_("Show Everybody"), [this] { show_everybody(); }}});
+}
 
 bool MainWindow::can_fold() {
   if (!session_) return false;
