@@ -108,8 +108,7 @@ bool do_cross(const Line& one, const Line& other) {
 }  // namespace
 
 double tangle_of(const layout::RowDrawing& drawing, std::span<const DrawnTie> ties,
-                 const Present& present) {
-  constexpr double kPriceOfLength = 0.0025;
+                 const Present& present, double price_of_length) {
   std::vector<layout::LinkEnds> ends;
   for (const DrawnTie& tie : ties)
     if (tie.loudness != Loudness::reporting) ends.push_back({tie.look.from, tie.look.to});
@@ -118,8 +117,8 @@ double tangle_of(const layout::RowDrawing& drawing, std::span<const DrawnTie> ti
   for (const auto& curve : curves_around(drawing, ends, present)) {
     const std::vector<Point>& points = lines.emplace_back(flattened(curve)).points;
     for (std::size_t i = 1; i < points.size(); ++i)
-      sum +=
-          kPriceOfLength * std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+      sum += price_of_length *
+             std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
   }
   for (std::size_t i = 0; i < lines.size(); ++i)
     for (std::size_t k = i + 1; k < lines.size(); ++k) {

@@ -16,8 +16,8 @@ void draw_links(SceneWriter& scene, const layout::RowDrawing& drawing,
                 std::span<const DrawnTie> ties, const Present& present);
 
 // How hard the links other than reporting lines are to follow as drawn: a crossing of two that
-// share no end counts 1, length a little.
+// share no end counts 1, a point of length price_of_length.
 double tangle_of(const layout::RowDrawing& drawing, std::span<const DrawnTie> ties,
-                 const Present& present);
+                 const Present& present, double price_of_length);
 
 }  // namespace inroad::views

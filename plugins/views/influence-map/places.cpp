@@ -32,8 +32,10 @@ constexpr std::size_t kFarthestOfMany = 5;
 // dot's work grows with the rows that links span, ours with the people times their links.
 constexpr std::size_t kMostSpansForDot = 4000, kMostForSeats = 700;
 // Of links with links, times the cards they may run behind.
-constexpr std::size_t kPolish = 150'000'000;
+constexpr std::size_t kPolish = 400'000'000;
 constexpr std::size_t kMostJudgedPerCard = 500;
+// Of a point of length, in crossings; little where few people leave room.
+constexpr double kPriceOfLength = 0.0025, kPriceOfLengthFew = 0.001;
 // Beyond, spare rows would make the words too small on paper.
 constexpr std::size_t kMostWithSpareRows = 20;
 constexpr double kPriceOfRow = 1.5;      // one more row, in crossings
@@ -136,13 +138,14 @@ class Placer {
     if (linked_count_ <= kMostForSeats) {
       const std::size_t most = std::min(kPolish / (1 + ties_.size() * ties_.size() * linked_count_),
                                         kMostJudgedPerCard * linked_count_);
-      const bool is_polished = most >= seating.seats.size();
-      deal(seating, ties_, places_.drawing.boxes.size(), card_, is_polished);
-      if (is_polished)
+      const bool is_thorough = is_polish_thorough(most, linked_count_);
+      deal(seating, ties_, places_.drawing.boxes.size(), card_, is_thorough);
+      if (most >= seating.seats.size())
         polish(seating, most, [&](const Seating& one) {
           take(one);
           stand();
-          return tangle_of(places_.drawing, ties_, present_) +
+          return tangle_of(places_.drawing, ties_, present_,
+                           is_thorough ? kPriceOfLengthFew : kPriceOfLength) +
                  kPriceOfRow * static_cast<double>(first_apart_) +
                  kPriceOffMiddle * off_middle(one, pitch.width);
         });

@@ -129,8 +129,13 @@ Seating seating_for(std::span<const std::vector<std::uint32_t>> rows,
   return seating;
 }
 
+bool is_polish_thorough(std::size_t most_judged, std::size_t cards) {
+  constexpr std::size_t kManyPerCard = 60;
+  return most_judged >= kManyPerCard * cards;
+}
+
 void deal(Seating& seating, std::span<const DrawnTie> ties, std::size_t people, layout::Size card,
-          bool is_polished) {
+          bool is_polished_after) {
   std::vector<int> card_of(people, -1);
   for (std::size_t i = 0; i < seating.person.size(); ++i)
     card_of[seating.person[i]] = static_cast<int>(i);
@@ -144,17 +149,16 @@ void deal(Seating& seating, std::span<const DrawnTie> ties, std::size_t people, 
   }
   const std::vector<layout::Home> homes(seating.person.size());
   layout::SeatTask task{.seats = seating.seats, .links = links, .homes = homes, .card = card};
-  if (is_polished) task.effort = kEffortBeforePolish;
+  if (is_polished_after) task.effort = kEffortBeforePolish;
   seating.seat = layout::deal_seats(task, seating.seat);
 }
 
 void polish(Seating& seating, std::size_t most_judged,
             const std::function<double(const Seating&)>& judge) {
-  constexpr std::size_t kManyPerCard = 60;
   Polish polish(seating, judge);
-  const bool is_small = most_judged >= kManyPerCard * seating.seat.size();
-  if (is_small) polish.wander(most_judged * 3 / 4);
-  polish.descend(is_small ? most_judged / 4 : most_judged);
+  const bool is_thorough = is_polish_thorough(most_judged, seating.seat.size());
+  if (is_thorough) polish.wander(most_judged * 3 / 4);
+  polish.descend(is_thorough ? most_judged / 4 : most_judged);
 }
 
 }  // namespace inroad::views

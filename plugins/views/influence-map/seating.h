@@ -24,12 +24,15 @@ struct Seating {
 Seating seating_for(std::span<const std::vector<std::uint32_t>> rows,
                     std::span<const std::uint32_t> layer, layout::Size pitch, bool has_spare_rows);
 
-// By straight lines from middle to middle; less thoroughly where the drawing is polished after it.
+// Whether so many judgements of a drawing are enough to try worse seats on the way to better ones.
+bool is_polish_thorough(std::size_t most_judged, std::size_t cards);
+
+// By straight lines from middle to middle; less where a thorough polish follows.
 void deal(Seating& seating, std::span<const DrawnTie> ties, std::size_t people, layout::Size card,
-          bool is_polished);
+          bool is_polished_after);
 
 // By what a drawing is worth, through exchanges of two seats that make it less; judged at most so
-// often. With many judgements a card, exchanges that make it more are tried on the way.
+// often.
 void polish(Seating& seating, std::size_t most_judged,
             const std::function<double(const Seating&)>& judge);
 
