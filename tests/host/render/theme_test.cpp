@@ -127,6 +127,29 @@ TEST_CASE("the grey theme has no colour") {
     CHECK(is_grey(c));
 }
 
+TEST_CASE("without colour attitudes differ in brightness, and links in brightness or in form") {
+  constexpr double kStep = 1.4;
+  const Theme& theme = render::theme_named("grey");
+  for (std::size_t i = 1; i <= 5; ++i)
+    for (std::size_t k = i + 1; k <= 5; ++k) {
+      INFO("attitudes " << i << " and " << k);
+      CHECK(contrast(theme.attitude[i], theme.attitude[k]) >= kStep);
+    }
+  const auto has_arrow = [](msg::LinkRole role) {
+    return role == msg::LinkRole::influence || role == msg::LinkRole::trust ||
+           role == msg::LinkRole::gatekeeping || role == msg::LinkRole::introduction;
+  };
+  for (const msg::LinkRole one : msg::EnumValuesLinkRole())
+    for (const msg::LinkRole other : msg::EnumValuesLinkRole()) {
+      if (one == msg::LinkRole::unset || one >= other) continue;
+      const auto a = theme.of(link(one, 0.5)), b = theme.of(link(other, 0.5));
+      INFO(msg::EnumNameLinkRole(one) << " and " << msg::EnumNameLinkRole(other));
+      const bool is_other_form = a.is_dashed != b.is_dashed || a.is_dotted != b.is_dotted ||
+                                 has_arrow(one) != has_arrow(other);
+      CHECK((is_other_form || contrast(a.ink, b.ink) >= kStep));
+    }
+}
+
 TEST_CASE("a link's style says its kind, its weight, what is assumed and what is chosen") {
   const Theme& theme = render::theme_named("light");
   const auto weak = theme.of(link(msg::LinkRole::influence, 0.25)),
