@@ -1,5 +1,6 @@
 // Where fcose puts the nodes of a Graphviz file of lines "A;" and "A--B;", written as lines
-// "node NAME X Y". The packages are looked for in the folders of NODE_PATH.
+// "node NAME X Y"; a width and a height may follow the two files. The packages are looked for in the
+// folders of NODE_PATH.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
@@ -26,7 +27,9 @@ for (const line of readFileSync(process.argv[2], "utf8").split("\n")) {
 // The layout draws lots; the same ones each time.
 let state = 1;
 Math.random = () => (state = (state * 16807) % 2147483647) / 2147483647;
-const graph = cytoscape({ headless: true, styleEnabled: true, elements });
+const [width, height] = process.argv.slice(4);
+const style = width ? [{ selector: "node", style: { shape: "rectangle", width, height } }] : [];
+const graph = cytoscape({ headless: true, styleEnabled: true, elements, style });
 const layout = graph.layout({ name: "fcose", animate: false, quality: "default", randomize: true });
 layout.one("layoutstop", () => {
   const lines = graph.nodes().map(n => `node ${n.id()} ${n.position().x} ${n.position().y}\n`);

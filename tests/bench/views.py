@@ -2,13 +2,18 @@
 # SPDX-License-Identifier: MIT
 """views.py PROGRAM [ACCOUNTS] [VIEW…]: how the pictures of generated accounts compare with other programs'.
 
-At 12, 40, 80 and 200 people, ACCOUNTS (20) generated organisations each, medians: pairs of influence
-links that cross as drawn (links that share an end do not count), links that run behind a card which
-is not their own, cards that overlap, and the smallest text in points when the picture is fitted to
-A3. Peers draw the same people as boxes of the same size with the same influence links.
+At 12, 40, 80 and 200 people, ACCOUNTS (20) generated organisations each, half of them at 200, where
+dot takes long; medians: pairs of influence links that cross as drawn (links that share an end do not
+count), links that run behind a card which is not their own, cards that overlap, and the smallest text
+in points when the picture is fitted to an A3 sheet with margins of 10 mm. Peers draw the same people as
+boxes of the same size with the same influence links: neato and sfdp as they come, straight and behind
+cards, and with splines, which like ours keep off cards; fcose places boxes only, its links are straight
+from middle to middle. A peer that is not there is named as not installed (fcose: node, and the packages
+cytoscape and cytoscape-fcose in the folders of NODE_PATH).
 """
 import json
 import math
+import os
 import re
 import shutil
 import statistics
@@ -18,9 +23,11 @@ import tempfile
 from pathlib import Path
 
 SIZES = (12, 40, 80, 200)
-A3 = (1190.55 - 57, 841.89 - 57)  # landscape, with margins
+A3 = (1190.55 - 57, 841.89 - 57)  # lying, in points, less the margins
 CARD = (176, 78)
 CELL = 64
+PEERS = ("dot", "neato", "sfdp", "neato splines", "sfdp splines", "fcose")
+FCOSE = Path(__file__).resolve().parent / "peer_fcose.mjs"
 GENERATOR = Path(__file__).resolve().parents[3] / "shared/bench/gen_org.py"
 
 
@@ -118,11 +125,12 @@ def bezier(points):
     return line
 
 
-def graphviz(engine, org, folder):
+def graphviz(peer, org):
     """Boxes of the size of our cards in points, links as the engine draws them, text of 12 points."""
+    engine, _, splines = peer.partition(" ")
     people = "".join(f'"{p["id"]}" ' for p in org["people"])
     ties = "".join(f'"{t["from"]}" -> "{t["to"]}";' for t in org["ties"] if t["kind"] == "influences")
-    graph = (f'digraph {{overlap=prism;node [shape=box fixedsize=true width={CARD[0] / 72} height={CARD[1] / 72} label=""];'
+    graph = (f'digraph {{overlap=prism;{"splines=true;" if splines else ""}node [shape=box fixedsize=true width={CARD[0] / 72} height={CARD[1] / 72} label=""];'
              f'{people};{ties}}}')
     drawn = subprocess.run([engine, "-Tplain"], input=graph, capture_output=True, text=True, check=True).stdout
     cards, links = {}, []
@@ -141,6 +149,30 @@ def graphviz(engine, org, folder):
     return crossings(links), behind(links, cards), overlaps(cards), 12 * fitted(*size)
 
 
+def fcose(org, folder):
+    number = {p["id"]: i for i, p in enumerate(org["people"])}
+    ties = [(t["from"], t["to"]) for t in org["ties"] if t["kind"] == "influences"]
+    (folder / "peer.gv").write_text("".join(f"{i};\n" for i in number.values()) +
+                                    "".join(f"{number[a]}--{number[b]};\n" for a, b in ties))
+    done = subprocess.run(["node", str(FCOSE), str(folder / "peer.gv"), str(folder / "peer.txt"), *map(str, CARD)],
+                          capture_output=True)
+    if done.returncode:
+        return None
+    middle = [tuple(map(float, line.split()[2:])) for line in (folder / "peer.txt").read_text().splitlines()]
+    cards = {person: (middle[i][0] - CARD[0] / 2, middle[i][1] - CARD[1] / 2, *CARD) for person, i in number.items()}
+    links = [(a, b, [middle[number[a]], middle[number[b]]]) for a, b in ties]
+    left, top = (min(box[k] for box in cards.values()) for k in (0, 1))
+    size = [max(box[k] + box[k + 2] for box in cards.values()) - low for k, low in ((0, left), (1, top))]
+    return crossings(links), behind(links, cards), overlaps(cards), 12 * fitted(*size)
+
+
+def is_there(peer):
+    if peer != "fcose":
+        return shutil.which(peer.split()[0]) is not None
+    folders = [Path(folder) for folder in os.environ.get("NODE_PATH", "").split(":") if folder]
+    return shutil.which("node") is not None and any((folder / "cytoscape-fcose").is_dir() for folder in folders)
+
+
 def cell(values):
     answers = [value for value in values if value]
     if not answers:
@@ -155,21 +187,21 @@ def main():
     views = sys.argv[3:] or ["influence-map", "network", "org-chart"]
     if not GENERATOR.exists():
         raise SystemExit(f"The accounts are made by {GENERATOR}, which is not there.")
-    peers = [engine for engine in ("dot", "neato", "sfdp") if shutil.which(engine)]
+    peers = [peer for peer in PEERS if is_there(peer)]
     rows = {name: [] for name in [*views, *peers]}
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         for size in SIZES:
             values = {name: [] for name in rows}
-            for seed in range(1, accounts + 1):
+            for seed in range(1, (accounts if size < SIZES[-1] else max(1, accounts // 2)) + 1):
                 subprocess.run([sys.executable, str(GENERATOR), str(size), "--seed", str(seed), "--out", scratch,
-                                "--forms", "inroad"], check=True, stdout=subprocess.DEVNULL)
+                                "--forms", "inroad"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                 account = folder / f"org-{size}.inroad.json"
                 org = json.loads(account.read_text())
                 for view in views:
                     values[view].append(ours(program, view, account, folder))
-                for engine in peers:
-                    values[engine].append(graphviz(engine, org, folder))
+                for peer in peers:
+                    values[peer].append(fcose(org, folder) if peer == "fcose" else graphviz(peer, org))
             for name, row in rows.items():
                 row.append(cell(values[name]))
             print(size, "people done", file=sys.stderr)
@@ -177,6 +209,9 @@ def main():
     print("|---|" + "---|" * len(SIZES))
     for name, row in rows.items():
         print(f"| {name} | " + " | ".join(row) + " |")
+    for peer in PEERS:
+        if peer not in peers:
+            print(f"| {peer} | " + " | ".join(["not installed"] * len(SIZES)) + " |")
 
 
 if __name__ == "__main__":
