@@ -168,7 +168,10 @@ class ScenePainter {
     const double half = label.is_upright ? room : look.size;
     if (!pen_.sees({label.x - room, label.y - half, 2 * room, 2 * half})) return;
     const std::string text = ruler_.fitted(label.text, look.size, look.is_bold, room);
-    if (label.tie >= 0) {  // on a line: a patch of paper keeps it readable
+    // Lines pass these: a patch of paper keeps them readable.
+    const bool is_plain_heading =
+        label.role == msg::TextRole::heading && label.tone == msg::ThemeRole::unset;
+    if (label.tie >= 0 || (is_plain_heading && !label.is_upright)) {
       const double width = ruler_.width(text, look.size, look.is_bold) + 6;
       const double left = label.anchor == msg::Anchor::middle ? label.x - width / 2
                           : label.anchor == msg::Anchor::end  ? label.x - width + 3

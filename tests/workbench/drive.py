@@ -282,8 +282,8 @@ def views(command, open_window):
         edits_before = len(command.json("log"))
         window.focus(window.id)
         # The legend explains what is drawn, and so tells who is.
-        legend = lambda: next(node.get_name() for node in window.nodes()
-                              if (node.get_name() or "").startswith("Legend"))
+        legend = lambda: next((node.get_name() for node in window.nodes()
+                               if (node.get_name() or "").startswith("Legend")), "")
         whole = until("the legend of the whole map", legend)
         choose_from_menu(window, "Show only…")
         window.dialog("Show Only")

@@ -33,7 +33,7 @@ constexpr std::size_t kFarthestOfMany = 5;
 constexpr std::size_t kMostSpansForDot = 4000, kMostForSeats = 700;
 // Of links with links, times the cards they may run behind.
 constexpr std::size_t kPolish = 400'000'000;
-constexpr std::size_t kMostJudgedPerCard = 500;
+constexpr std::size_t kMostJudgedPerCard = 10, kMostJudgedPerCardOfFew = 500;
 // Of a point of length, in crossings; little where few people leave room.
 constexpr double kPriceOfLength = 0.0025, kPriceOfLengthFew = 0.001;
 // Beyond, spare rows would make the words too small on paper.
@@ -136,8 +136,10 @@ class Placer {
     Seating seating =
         seating_for(linked, layer_of_row_, pitch, linked_count_ <= kMostWithSpareRows);
     if (linked_count_ <= kMostForSeats) {
+      const std::size_t per_card =
+          linked_count_ <= kMostWithSpareRows ? kMostJudgedPerCardOfFew : kMostJudgedPerCard;
       const std::size_t most = std::min(kPolish / (1 + ties_.size() * ties_.size() * linked_count_),
-                                        kMostJudgedPerCard * linked_count_);
+                                        per_card * linked_count_);
       const bool is_thorough = is_polish_thorough(most, linked_count_);
       deal(seating, ties_, places_.drawing.boxes.size(), card_, is_thorough);
       if (most >= seating.seats.size())

@@ -182,6 +182,18 @@ TEST_CASE("marks are filled or drawn at the edge, solid or dashed, as wide as th
   CHECK(pen.paths.size() == 3);  // two arrowheads and the line between them
 }
 
+TEST_CASE("a heading has a patch of paper under it, a caption has none") {
+  const auto boxes_with = [](msg::TextRole role) {
+    render::Picture picture = sample_picture();
+    auto label = std::make_unique<msg::LabelT>();
+    label->text = "No known line", label->x = 20, label->y = 100, label->max_width = 90;
+    label->role = role;
+    picture.scene.labels.push_back(std::move(label));
+    return painted(picture, 1).boxes.size();
+  };
+  CHECK(boxes_with(msg::TextRole::heading) == boxes_with(msg::TextRole::caption) + 1);
+}
+
 TEST_CASE("labels may be upright and in a tone") {
   render::Picture picture = sample_picture();
   picture.scene = msg::SceneT();
