@@ -24,6 +24,11 @@ void note_key(std::vector<std::string>& keys, std::string_view key) {
   keys.emplace_back(key);
 }
 
+// The id, then the fields.
+template <class Record>
+constexpr auto members_of =
+    std::tuple_cat(std::tuple{Field{"id", &Record::id, Sensitivity::public_, ""}}, fields<Record>);
+
 class PartReader {
  public:
   PartReader(std::string_view text, std::size_t offset, std::size_t depth,
@@ -31,17 +36,16 @@ class PartReader {
       : scan_(text.substr(offset), depth), text_(text), meeting_(meeting) {}
 
   CleanPart read_front() {
-    if (scan_.enter('{') && !scan_.members([&](std::string_view key) { return read_member(key); }))
-      return std::move(part_);
-    scan_.finish();
-    return std::move(part_);
+    if (!scan_.enter('{') || scan_.members([&](std::string_view key) { return read_member(key); }))
+      scan_.finish();
+    return whole();
   }
 
   CleanPart read_rest(RecordKind list, const std::atomic<bool>& is_wanted) {
     with_list(list, [&]<class Record>(std::type_identity<Record>) {
       scan_.elements([&] {
         if (!is_wanted.load(std::memory_order_relaxed)) throw Unclean();
-        read_record(part_.account.all<Record>().add_unsorted());
+        read_record<Record>();
         return true;
       });
     });
@@ -51,10 +55,15 @@ class PartReader {
         return read_member(key);
       });
     scan_.finish();
-    return std::move(part_);
+    return whole();
   }
 
  private:
+  CleanPart whole() {
+    std::apply([](auto&... order) { (order.sort(), ...); }, part_.orders);
+    return std::move(part_);
+  }
+
   // False at the meeting point, where the rest is another's.
   bool read_member(std::string_view key) {
     note_key(part_.keys, key);
@@ -83,60 +92,59 @@ class PartReader {
   void read_list() {
     const bool is_meeting_here = meeting_ && meeting_->list == record_kind<Record>;
     const char* const meeting = is_meeting_here ? text_.data() + meeting_->offset : nullptr;
-    auto& table = part_.account.all<Record>();
     if (!scan_.enter('[')) return;
     part_.is_met = !scan_.elements([&] {
       if (scan_.position() == meeting) return false;
-      read_record(table.add_unsorted());
+      read_record<Record>();
       return true;
     });
   }
 
+  // A record's members mostly come in the order of its fields: each of these is looked for where it
+  // is expected, and only what comes out of turn is looked up.
   template <class Record>
-  void read_record(Record& record) {
-    std::bitset<32> seen;
-    std::size_t expected = 0;  // fields mostly come in the table's order
+  void read_record() {
+    Record& record = part_.account.all<Record>().add_unsorted();
+    constexpr std::make_index_sequence<std::tuple_size_v<decltype(members_of<Record>)>> places;
+    static_assert(places.size() <= Seen().size());
+    Seen seen;
     unknown_.clear();
-    scan_.object([&](std::string_view key) {
-      const std::size_t place = place_of<Record>(key, expected);
-      if (place == unknown_key) return read_unknown(record, key);
-      if (seen.test(place)) throw Unclean();
-      seen.set(place);
-      expected = place + 1;
-      if (!scan_.null()) read_field_at(record, place);
-    });
+    if (scan_.enter('{'))
+      while (read_expected(record, seen, places) && read_any(record, seen, places)) {
+      }
     if (record.id.empty()) throw Unclean();
     check_record(record, nowhere);
+    std::get<TableOrder<Record>>(part_.orders).add(&record);
   }
 
-  static constexpr std::size_t unknown_key = 31;
+  using Seen = std::bitset<32>;  // by place
 
-  // The id is the first field, at 0.
-  template <class Record>
-  static std::size_t place_of(std::string_view key, std::size_t expected) {
-    static constexpr auto names = std::apply(
-        [](const auto&... field) {
-          return std::array{std::string_view("id"), field.name...};
-        },
-        fields<Record>);
-    static_assert(names.size() < unknown_key);
-    for (std::size_t place = expected; place < names.size(); ++place)
-      if (names[place] == key) return place;
-    for (std::size_t place = 0; place < expected; ++place)
-      if (names[place] == key) return place;
-    return unknown_key;
+  // Whether there are more members to come.
+  template <class Record, std::size_t... place>
+  bool read_expected(Record& record, Seen& seen, std::index_sequence<place...>) {
+    const auto read = [&]<std::size_t here>(std::integral_constant<std::size_t, here>) {
+      if (!scan_.takes_key(std::get<here>(members_of<Record>).name)) return true;
+      read_known<here>(record, seen);
+      return scan_.goes_on('}');
+    };
+    return (read(std::integral_constant<std::size_t, place>()) && ...);
   }
-
-  template <class Record>
-  void read_field_at(Record& record, std::size_t place) {
-    if (place == 0) {
-      record.id = scan_.string();
-      return;
-    }
-    std::size_t next = 1;
-    for_each_field<Record>([&](const auto& field) {
-      if (next++ == place) read_into(record, field);
-    });
+  template <class Record, std::size_t... place>
+  bool read_any(Record& record, Seen& seen, std::index_sequence<place...>) {
+    const std::string_view key = scan_.key();
+    const auto read = [&]<std::size_t here>(std::integral_constant<std::size_t, here>) {
+      if (key != std::get<here>(members_of<Record>).name) return false;
+      read_known<here>(record, seen);
+      return true;
+    };
+    if (!(read(std::integral_constant<std::size_t, place>()) || ...)) read_unknown(record, key);
+    return scan_.goes_on('}');
+  }
+  template <std::size_t place, class Record>
+  void read_known(Record& record, Seen& seen) {
+    if (seen.test(place)) throw Unclean();
+    seen.set(place);
+    if (!scan_.null()) read_into(record, std::get<place>(members_of<Record>));
   }
 
   // Texts, words, numbers: those there are many of. The others by way of their JSON value.

@@ -26,9 +26,18 @@ struct MeetingPoint {
 // Guesses one at or behind the offset; nothing when nothing there looks like records.
 std::optional<MeetingPoint> meeting_point(std::string_view text, std::size_t offset);
 
-// Members of the file as they came, lists not sorted. is_met: it ends at the meeting point.
+template <class>
+struct OrdersOf;
+template <class... Record>
+struct OrdersOf<std::tuple<Table<Record>...>> {
+  using Type = std::tuple<TableOrder<Record>...>;
+};
+
+// Members of the file as they came; lists not sorted, but their order found. is_met: it ends at the
+// meeting point.
 struct CleanPart {
   Account account;
+  OrdersOf<decltype(Account::tables)>::Type orders;
   std::vector<std::string> keys;
   bool has_format = false, is_met = false;
 };

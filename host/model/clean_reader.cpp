@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <future>
-#include <map>
 #include <tuple>
 #include <utility>
 
@@ -38,93 +37,61 @@ void add_rest(CleanPart& front, CleanPart& rest) {
   account.extra.update(rest.account.extra);
 }
 
+// One after the other of the fields, while the piece is near.
 template <class Record>
-void check_list(const Account& account, const IdIndex& index) {
-  const auto& table = account.all<Record>();
+void check_piece(const IdIndex& index, const auto& piece) {
   for_each_field<Record>([&]<class Member>(const Field<Record, Member>& field) {
     if (!is_strict(field.refers)) return;
     if constexpr (Text<Member>) {
       with_list(field.refers.kind, [&]<class Target>(std::type_identity<Target>) {
-        if (!index.has_all<Target>(field.member)) throw Unclean();
+        if (!index.has_all<Target>(piece, field.member)) throw Unclean();
       });
     } else {
-      for (const auto& [id, record] : table)
+      for (const auto& [id, record] : piece)
         for_each_reference(record, field, [&](const Id& other) {
           if (!has_record(index, field.refers.kind, other)) throw Unclean();
         });
     }
   });
   if constexpr (std::is_same_v<Record, Claim>)
-    for (const auto& [id, claim] : table) check_fit(index, claim, nowhere);
+    for (const auto& [id, claim] : piece) check_fit(index, claim, nowhere);
 }
 
-// Ties are most of what there is to check: they go beside the rest. What they refer to is looked up
-// by both, so it is made before.
+// By two threads: each takes the next piece nobody has taken.
 void check_links(const Account& account) {
   const IdIndex index(account);
-  index.of<Person>();
-  index.of<Note>();
-  std::future<void> others = std::async([&] {
+  std::atomic<std::size_t> next = 0;
+  const auto check_pieces = [&] {
+    std::size_t mine = next++, piece = 0;
     for_each_list([&]<class Record>(std::type_identity<Record>) {
-      if constexpr (!std::is_same_v<Record, Tie>) check_list<Record>(account, index);
+      const auto& table = account.all<Record>();
+      for (std::size_t i = 0; i < table.piece_count(); ++i) {
+        if (piece++ != mine) continue;
+        check_piece<Record>(index, table.piece(i));
+        mine = next++;
+      }
     });
-  });
-  check_list<Tie>(account, index);
-  others.get();
+  };
+  std::future<void> beside = std::async(check_pieces);
+  check_pieces();
+  beside.get();
   ParentWalk walk(index);
   for (const auto& [id, unit] : account.all<Unit>())
     if (walk.is_in_cycle(unit)) throw Unclean();
 }
 
-using Sizes = std::map<RecordKind, std::size_t>;
-
-Sizes sizes_of(const Account& account) {
-  Sizes sizes;
-  for_each_list([&]<class Record>(std::type_identity<Record>) {
-    sizes[record_kind<Record>] = account.all<Record>().size();
-  });
-  return sizes;
-}
-
-template <class>
-struct OrdersOf;
-template <class... Record>
-struct OrdersOf<std::tuple<Table<Record>...>> {
-  using Type = std::tuple<TableOrder<Record>...>;
-};
-using Orders = OrdersOf<decltype(Account::tables)>::Type;
-
-// Of the records from the first sizes to the last.
-Orders orders_of(const Account& account, const Sizes& first, const Sizes& last) {
-  Orders orders;
-  for_each_list([&]<class Record>(std::type_identity<Record>) {
-    constexpr RecordKind kind = record_kind<Record>;
-    std::get<TableOrder<Record>>(orders) =
-        account.all<Record>().order(first.at(kind), last.at(kind));
-  });
-  return orders;
-}
-
-// front: how much of each list one thread has read; it is put in order beside what the other has.
-void sort(Account& account, const Sizes& front) {
-  const Sizes all = sizes_of(account);
-  std::future<Orders> later = std::async([&] { return orders_of(account, front, all); });
-  const Orders first = orders_of(account, sizes_of(Account()), front), rest = later.get();
+Account whole(CleanPart front, CleanPart rest) {
+  add_rest(front, rest);
+  if (!front.has_format) throw Unclean();
+  Account& account = front.account;
+  advice_settings(account.settings, nowhere);
+  check_links(account);
   for_each_list([&]<class Record>(std::type_identity<Record>) {
     using Order = TableOrder<Record>;
-    if (!account.all<Record>().arrange(std::get<Order>(first), std::get<Order>(rest)))
+    if (!account.all<Record>().arrange(std::get<Order>(front.orders), std::get<Order>(rest.orders)))
       throw Unclean();
   });
-}
-
-Account whole(CleanPart front, std::optional<CleanPart> rest) {
-  const Sizes sizes = sizes_of(front.account);
-  if (rest) add_rest(front, *rest);
-  if (!front.has_format) throw Unclean();
-  advice_settings(front.account.settings, nowhere);
-  check_links(front.account);
-  sort(front.account, sizes);
-  return std::move(front.account);
+  return std::move(account);
 }
 
 Account read(std::string_view text, const std::optional<MeetingPoint>& meeting) {

@@ -5,14 +5,15 @@
 #pragma once
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <string_view>
 #include <tuple>
 #include <vector>
 
 #include "model/account.h"
+#include "model/text_word.h"
 
 namespace inroad {
 
@@ -39,10 +40,10 @@ class TableIndex {
   }
   // In the order of ids; -1 = no such record.
   int place(std::string_view id) const { return place(id, Key(id)); }
-  // Calls visit(id, place) for a reference of each record of a table. Several are sought at a time,
+  // Calls visit(id, place) for a reference of each of some records. Several are sought at a time,
   // so that the waits for memory overlap.
-  template <class Holder, Text Reference, class Visit>
-  void for_each_place(const Table<Holder>& holders, Reference Holder::*reference, Visit&& visit) const {
+  template <class Holders, class Holder, Text Reference, class Visit>
+  void for_each_place(const Holders& holders, Reference Holder::*reference, Visit&& visit) const {
     struct Sought {
       std::string_view id;
       Key key;
@@ -67,7 +68,8 @@ class TableIndex {
     std::uint64_t words[2] = {};
     explicit Key(std::string_view id) {
       if (is_whole(id)) {
-        std::memcpy(words, id.data(), id.size());
+        words[0] = text_word(id);
+        if (id.size() > 8) words[1] = text_word(id.substr(8));
         words[1] |= std::uint64_t{id.size() + 1} << 56;
       } else {
         words[0] = std::hash<std::string_view>()(id);
@@ -110,15 +112,15 @@ class TableIndex {
   std::vector<const Record*> records_;
 };
 
-// The index of each table; a State as rules.h wants.
+// The index of each table; a State as rules.h wants. Thread-safe.
 class IdIndex {
  public:
   explicit IdIndex(const Account& account) : account_(account) {}
 
   template <class Record>
   const TableIndex<Record>& of() const {
-    auto& index = std::get<std::optional<TableIndex<Record>>>(indexes_);
-    if (!index) index.emplace(account_.all<Record>());
+    auto& [once, index] = std::get<Lazy<Record>>(indexes_);
+    std::call_once(once, [&] { index.emplace(account_.all<Record>()); });
     return *index;
   }
   template <class Record>
@@ -133,35 +135,39 @@ class IdIndex {
   template <class Record, class Holder, Text Reference>
   std::vector<int> places(Reference Holder::*reference) const {
     const auto& holders = account_.all<Holder>();
-    if (!is_used(reference)) return std::vector<int>(holders.size(), -1);
+    if (!is_used(holders, reference)) return std::vector<int>(holders.size(), -1);
     std::vector<int> places;
     places.reserve(holders.size());
     of<Record>().for_each_place(holders, reference,
                                 [&](std::string_view, int place) { places.push_back(place); });
     return places;
   }
-  // Whether there is everything the records refer to.
-  template <class Record, class Holder, Text Reference>
-  bool has_all(Reference Holder::*reference) const {
-    if (!is_used(reference)) return true;
+  // Whether there is everything these records refer to.
+  template <class Record, class Holders, class Holder, Text Reference>
+  bool has_all(const Holders& holders, Reference Holder::*reference) const {
+    if (!is_used(holders, reference)) return true;
     bool has_all = true;
-    of<Record>().for_each_place(
-        account_.all<Holder>(), reference,
-        [&](std::string_view id, int place) { has_all = has_all && (place >= 0 || id.empty()); });
+    of<Record>().for_each_place(holders, reference, [&](std::string_view id, int place) {
+      has_all = has_all && (place >= 0 || id.empty());
+    });
     return has_all;
   }
 
  private:
+  template <class Record>
+  struct Lazy {
+    std::once_flag once;
+    std::optional<TableIndex<Record>> index;
+  };
   template <class>
   struct IndexesOf;
   template <class... Record>
   struct IndexesOf<std::tuple<Table<Record>...>> {
-    using Type = std::tuple<std::optional<TableIndex<Record>>...>;
+    using Type = std::tuple<Lazy<Record>...>;
   };
   // The index of a large list is not worth making when nobody refers to it.
-  template <class Holder, Text Reference>
-  bool is_used(Reference Holder::*reference) const {
-    const auto& holders = account_.all<Holder>();
+  template <class Holders, class Holder, Text Reference>
+  static bool is_used(const Holders& holders, Reference Holder::*reference) {
     return std::any_of(holders.begin(), holders.end(),
                        [&](const auto& entry) { return !(entry.second.*reference).empty(); });
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/json_scanner.h"
 
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -10,14 +11,21 @@ namespace {
 
 constexpr std::size_t max_depth = 200;  // as parse_text
 
+static_assert(std::endian::native == std::endian::little);  // a word's first byte is its lowest
+
 constexpr std::uint64_t each(unsigned byte) { return 0x0101010101010101u * byte; }
-// In each byte of the result the top bit tells whether the byte of `word` is zero; beside a byte
+// In each byte of the result the top bit tells whether the byte of `word` is zero; above a byte
 // that is, others may be marked too.
 constexpr std::uint64_t zeros(std::uint64_t word) { return (word - each(1)) & ~word & each(0x80); }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
+
+void JsonScanner::skip_spaces() {
+  while (next_ != end_ && (*next_ == ' ' || *next_ == '\n' || *next_ == '\r' || *next_ == '\t'))
+    ++next_;
+}
 
 void JsonScanner::open(char bracket) {
   skip_space();
@@ -31,17 +39,23 @@ const char* JsonScanner::end_of_plain(bool& is_ascii) const {
   std::uint64_t seen = 0, word = 0;
   for (; end_ - at >= 8; at += 8) {
     std::memcpy(&word, at, 8);
-    const std::uint64_t is_control = (word - each(0x20)) & ~word & each(0x80);
-    if (zeros(word ^ each('"')) | zeros(word ^ each('\\')) | is_control) break;
+    const std::uint64_t ends = zeros(word ^ each('"')) | zeros(word ^ each('\\')) |
+                               ((word - each(0x20)) & ~word & each(0x80));
+    if (ends != 0) {
+      // The lowest mark is right: a false one stands above a true one.
+      const int size = std::countr_zero(ends) / 8;
+      seen |= word & ((std::uint64_t{1} << 8 * size) - 1);
+      is_ascii = (seen & each(0x80)) == 0;
+      return at + size;
+    }
     seen |= word;
   }
-  unsigned char last = 0;
   for (; at != end_; ++at) {
     const auto byte = static_cast<unsigned char>(*at);
     if (byte == '"' || byte == '\\' || byte < 0x20) break;
-    last |= byte;
+    seen |= byte;
   }
-  is_ascii = ((seen | last) & each(0x80)) == 0;
+  is_ascii = (seen & each(0x80)) == 0;
   return at;
 }
 
@@ -106,12 +120,6 @@ double JsonScanner::number() {
   return is_whole ? number + 0.0 : number;  // a whole -0 is 0
 }
 
-bool JsonScanner::null() {
-  if (peek() != 'n') return false;
-  for (const char c : {'n', 'u', 'l', 'l'}) take(c);
-  return true;
-}
-
 void JsonScanner::skip_value() {
   switch (peek()) {
     case '{':
@@ -122,10 +130,10 @@ void JsonScanner::skip_value() {
       string();
       return;
     case 't':
-      for (const char c : {'t', 'r', 'u', 'e'}) take(c);
+      take_word("true");
       return;
     case 'f':
-      for (const char c : {'f', 'a', 'l', 's', 'e'}) take(c);
+      take_word("false");
       return;
     case 'n':
       null();

@@ -6,6 +6,7 @@
 // until the next string.
 #pragma once
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -45,19 +46,13 @@ class JsonScanner {
   // and false is given.
   bool enter(char bracket) {
     open(bracket);
-    if (!is_closed(bracket == '{' ? '}' : ']')) return true;
-    --depth_;
-    return false;
+    return !is_closed(bracket == '{' ? '}' : ']');
   }
   template <class Visit>
   bool members(Visit&& visit) {
     do {
-      const std::string_view key = string();
-      skip_space();
-      take(':');
-      if (!visit(key)) return false;
+      if (!visit(key())) return false;
     } while (goes_on('}'));
-    --depth_;
     return true;
   }
   template <class Visit>
@@ -65,13 +60,31 @@ class JsonScanner {
     do {
       if (!visit()) return false;
     } while (goes_on(']'));
-    --depth_;
     return true;
   }
   // Whether what follows the member or element before goes on; closes the bracket when not.
   bool goes_on(char bracket) {
     if (is_closed(bracket)) return false;
     take(',');
+    return true;
+  }
+  // A member's key, when its value is to come next.
+  std::string_view key() {
+    const std::string_view key = string();
+    skip_space();
+    take(':');
+    return key;
+  }
+  // Whether that key comes, written plainly; takes it then. Inline, so that a key known when
+  // compiling is compared as a number or two.
+  [[gnu::always_inline]] bool takes_key(std::string_view key) {
+    skip_space();
+    if (static_cast<std::size_t>(end_ - next_) < key.size() + 2 || *next_ != '"' ||
+        std::memcmp(next_ + 1, key.data(), key.size()) != 0 || next_[key.size() + 1] != '"')
+      return false;
+    next_ += key.size() + 2;
+    skip_space();
+    take(':');
     return true;
   }
   const char* position() {
@@ -87,25 +100,30 @@ class JsonScanner {
   std::string_view string();
   double number();
   // Takes a null, if that is what comes.
-  bool null();
+  bool null() { return peek() == 'n' && take_word("null"); }
   // Any value, as parse_text gives it.
   Value value();
   void finish();
 
  private:
   void skip_space() {
-    while (next_ != end_ && (*next_ == ' ' || *next_ == '\n' || *next_ == '\r' || *next_ == '\t'))
-      ++next_;
+    if (next_ != end_ && *next_ <= ' ') skip_spaces();
   }
+  void skip_spaces();
   void take(char wanted) {
     if (next_ == end_ || *next_ != wanted) throw Unclean();
     ++next_;
+  }
+  bool take_word(std::string_view word) {
+    for (const char c : word) take(c);
+    return true;
   }
   void open(char bracket);
   bool is_closed(char bracket) {
     skip_space();
     if (next_ == end_ || *next_ != bracket) return false;
     ++next_;
+    --depth_;
     return true;
   }
   void skip_value();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/small_text.h"
 
+#include <cstring>
 #include <stdexcept>
 
 namespace inroad {

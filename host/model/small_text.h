@@ -4,14 +4,14 @@
 // dates mostly do), a longer one lies elsewhere, in as much memory as it needs. Up to 4 GiB.
 #pragma once
 #include <array>
-#include <bit>
 #include <compare>
 #include <concepts>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "model/text_word.h"
 
 namespace inroad {
 
@@ -69,7 +69,6 @@ class SmallText {
  private:
   // The last byte tells which it is. Inside: the text, zeros, its size. Outside: the place, then
   // the size and `is_outside` over it.
-  static_assert(std::endian::native == std::endian::little);
   static constexpr std::size_t largest_inside = 15;
   static constexpr int tag_shift = 56;
   static constexpr std::uint64_t is_outside = 0xFF, most = 0xFFFFFFFF;
@@ -80,7 +79,8 @@ class SmallText {
 
   void assign(std::string_view text) {  // of one that is empty
     if (text.size() > largest_inside) return place_outside(text);
-    if (!text.empty()) std::memcpy(words_.data(), text.data(), text.size());
+    words_[0] = text_word(text);
+    if (text.size() > 8) words_[1] = text_word(text.substr(8));
     words_[1] |= std::uint64_t{text.size()} << tag_shift;
   }
   void place_outside(std::string_view text);

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <iterator>
 #include <memory>
+#include <ranges>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -140,11 +141,15 @@ class Table {
   Record& add_unsorted() { return append()->second; }
   // Behind its own records, those of the other; none of them moves in memory.
   void add_unsorted(Table&& other);
-  bool sort() { return arrange(order(0, size_), {}); }
-  // sort() in two steps: the first leaves the table alone and may take its records, as they came,
-  // in two parts.
-  TableOrder<Record> order(std::size_t first, std::size_t last) const;
+  bool sort();
+  // Brings them in the orders of two parts, sorted, which together have all of its records.
   bool arrange(const TableOrder<Record>& order, const TableOrder<Record>& rest);
+
+  // Its records in pieces of some hundreds, for work shared among threads or done in many passes.
+  std::size_t piece_count() const { return leaves_.size(); }
+  auto piece(std::size_t i) const {
+    return std::ranges::subrange(const_iterator(leaves_, i, 0), const_iterator(leaves_, i + 1, 0));
+  }
 
  private:
   template <class Found>
@@ -210,17 +215,13 @@ void Table<Record>::add_unsorted(Table&& other) {
 }
 
 template <class Record>
-TableOrder<Record> Table<Record>::order(std::size_t first, std::size_t last) const {
+bool Table<Record>::sort() {
   TableOrder<Record> order;
-  order.reserve(last - first);
-  std::size_t place = 0;
-  for (const Leaf& leaf : leaves_) {
-    for (std::size_t slot = 0; slot < leaf.size(); ++slot)
-      if (place + slot >= first && place + slot < last) order.add(leaf[slot]);
-    place += leaf.size();
-  }
+  order.reserve(size_);
+  for (const Leaf& leaf : leaves_)
+    for (Record* record : leaf) order.add(record);
   order.sort();
-  return order;
+  return arrange(order, {});
 }
 
 template <class Record>

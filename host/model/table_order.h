@@ -8,17 +8,32 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/text_word.h"
+
 namespace inroad {
 
 template <class Record>
 class TableOrder {
  public:
   void reserve(std::size_t size) { keys_.reserve(size); }
+  // One that has its id.
   void add(Record* record) { keys_.emplace_back(record); }
+  // Ids counted up come as a few ascending runs (p1 to p9, p10 to p99): merging those takes a
+  // fraction of the time of sorting.
   void sort() {
-    if (!std::is_sorted(keys_.begin(), keys_.end())) std::sort(keys_.begin(), keys_.end());
+    constexpr std::size_t most_runs = 64;
+    std::vector bounds{keys_.begin()};
+    while (bounds.back() != keys_.end()) {
+      if (bounds.size() > most_runs) return std::sort(keys_.begin(), keys_.end());
+      bounds.push_back(std::is_sorted_until(bounds.back(), keys_.end()));
+    }
+    while (bounds.size() > 2) {
+      for (std::size_t i = 0; i + 2 < bounds.size(); ++i) {
+        std::inplace_merge(bounds[i], bounds[i + 1], bounds[i + 2]);
+        bounds.erase(bounds.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      }
+    }
   }
-  std::size_t size() const { return keys_.size(); }
 
   // Calls visit(record) for those of both, in order; both are sorted. False when two records have
   // one id.
@@ -43,13 +58,9 @@ class TableOrder {
  private:
   // The first eight bytes beside the pointer settle most comparisons without a look at the record.
   struct Key {
-    std::uint64_t front = 0;
+    std::uint64_t front;
     Record* record;
-    explicit Key(Record* one) : record(one) {
-      const std::string_view id = record->id;
-      for (std::size_t i = 0; i < 8; ++i)
-        front = front << 8 | (i < id.size() ? static_cast<unsigned char>(id[i]) : 0u);
-    }
+    explicit Key(Record* one) : front(__builtin_bswap64(text_word(one->id))), record(one) {}
     bool is_twin_of(const Key& other) const {
       return front == other.front && record->id == other.record->id;
     }

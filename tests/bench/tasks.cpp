@@ -44,13 +44,16 @@ void tell_peak() {
 }
 
 // Small work is repeated until it can be measured; the first time also finds the peak.
-void tell_median(const char* name, const std::function<void()>& work) {
+void tell_median(
+    const char* name, const std::function<void()>& work,
+    const std::function<void()>& clean_up = [] {}) {
   std::vector<double> taken;
   double sum = 0;
   while (taken.size() < 5 || (sum < 1e6 && taken.size() < 200)) {
     taken.push_back(microseconds_of(work));
     sum += taken.back();
     if (taken.size() == 1) tell_peak();
+    clean_up();
   }
   tell(name, median(taken));
 }
@@ -103,7 +106,8 @@ void open(const std::string& folder) {
 void read(const std::string& folder) {
   const std::string text = text_of(folder + "/o.json");
   std::optional<Account> account;
-  tell_median("read", [&] { account = read_interchange(text, "o.json"); });
+  tell_median(
+      "read", [&] { account = read_interchange(text, "o.json"); }, [&] { account.reset(); });
 }
 
 // SQLite without anything of ours around it.

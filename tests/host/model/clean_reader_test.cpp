@@ -150,6 +150,41 @@ TEST_CASE("what stands twice is found though two threads read it") {
     REQUIRE_FALSE(read_clean_interchange(text, middle));
 }
 
+TEST_CASE("members may come in any order, spaced in any way") {
+  const auto person = GENERATE(
+      as<std::string>{}, R"({"side":"us","name":"n","id":"p"})", R"({ "id" : "p" , "name" : "n" })",
+      "{\"id\"\n:\t\"p\"\r\n,\"x\" :1,\"name\":\"n\"}", R"({"id":"p","id ":"q","i":"r","idx":"s"})",
+      R"({"name":"n","id":"p","name":"m"})", R"({"id":"p","name""n"})", R"({"id":"p","name"})",
+      R"({"id":"p","name":})", R"({"id":"p",})", R"({,"id":"p"})", R"({"id":"p" "name":"n"})",
+      R"({"\u0069d":"p","n\u0061me":"n"})", R"({"id":"p","\u0069d":"p"})", R"({"id)", R"({"id")",
+      R"({"id":)", R"({"id":"p","name":nul})", R"({"id":"p","name":null,"name":null})");
+  check_alike(file_with("\"people\":[" + person + "]"));
+  check_alike(file_with("\"people\":[" + person));
+}
+
+TEST_CASE("what a record refers to is sought whichever piece of a long list it lies in") {
+  constexpr int size = 3000;
+  const auto text_of = [](int broken) {
+    std::string people, ties;
+    for (int i = 0; i < size; ++i) {
+      const std::string n = std::to_string(i), comma = i == 0 ? "" : ",";
+      people += comma + R"({"id":"p)" + n + "\"}";
+      ties += comma + R"({"id":"t)" + n + R"(","from":"p)" + n + R"(","to":")" +
+              (i == broken ? "x" : "p") + n + R"(","kind":"trusts"})";
+    }
+    return file_with("\"ties\":[" + ties + "],\"people\":[" + people + "]");
+  };
+  const std::string sound = text_of(-1);
+  REQUIRE(read_clean_interchange(sound, sound.size() / 2));
+  check_alike(sound);
+  for (const int broken : {0, 511, 512, 1500, 2047, 2048, size - 1}) {
+    const std::string text = text_of(broken);
+    INFO(broken);
+    CHECK_FALSE(read_clean_interchange(text, std::nullopt));
+    CHECK_FALSE(read_clean_interchange(text, text.size() / 2));
+  }
+}
+
 TEST_CASE("brackets may be nested as deep on the quick way as on the careful one") {
   for (const int depth : {195, 196, 197, 198, 199, 200, 201}) {
     const std::string nested = std::string(static_cast<std::size_t>(depth), '[') +

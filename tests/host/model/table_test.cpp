@@ -5,6 +5,7 @@
 
 #include <map>
 #include <random>
+#include <set>
 
 #include "catch.h"
 
@@ -120,6 +121,51 @@ TEST_CASE("lists are taken in any order and sorted once, an id given twice is to
   check_same(things, oracle);
   twice.add_unsorted().id = ids[1000];
   CHECK_FALSE(twice.sort());
+}
+
+TEST_CASE("lists come in order from few ascending runs and from many, one or two parts") {
+  const int runs = GENERATE(0, 1, 2, 3, 7, 64, 65, 66, 400);
+  std::mt19937_64 random(runs);
+  Things front, rest;
+  TableOrder<Thing> front_order, rest_order;
+  Oracle oracle;
+  int next = 0;
+  for (int run = 0; run < runs; ++run) {
+    std::set<std::string> ids;  // ascending
+    for (auto size = 1 + random() % 20; size > 0; --size)
+      ids.insert(std::to_string(random() % 100) + "-" + std::to_string(next++));
+    for (const std::string& id : ids) {
+      const bool is_front = run < runs / 2;
+      Thing& thing = (is_front ? front : rest).add_unsorted();
+      thing = {id, id};
+      (is_front ? front_order : rest_order).add(&thing);
+      oracle[id] = id;
+    }
+  }
+  front_order.sort();
+  rest_order.sort();
+  front.add_unsorted(std::move(rest));
+  REQUIRE(front.arrange(front_order, rest_order));
+  check_same(front, oracle);
+  std::size_t seen = 0;
+  auto expected = oracle.begin();
+  for (std::size_t i = 0; i < front.piece_count(); ++i)
+    for (const auto& [id, thing] : front.piece(i)) {
+      REQUIRE(id == (expected++)->first);
+      ++seen;
+    }
+  CHECK(seen == oracle.size());
+}
+
+TEST_CASE("a text's word is its first eight bytes, the first lowest") {
+  const std::string text = "\xff\x01xyz\x80 q\xfe!";
+  for (std::size_t size = 0; size <= text.size(); ++size) {
+    std::uint64_t expected = 0;
+    for (std::size_t i = std::min<std::size_t>(size, 8); i > 0; --i)
+      expected = expected << 8 | static_cast<unsigned char>(text[i - 1]);
+    INFO(size);
+    CHECK(text_word(std::string_view(text).substr(0, size)) == expected);
+  }
 }
 
 }  // namespace inroad
