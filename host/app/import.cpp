@@ -134,6 +134,7 @@ ImportResult plan_import(Calls& calls, const Account* account, const std::string
     const StopWatch opening(timings.open_ms);
     const Account source = read_interchange(content, request.source);
     for (const Oddity& oddity : oddities(source)) result.problems.push_back(oddity.text);
+    content = {};
     puts = puts_of(source);
     if (!account) {
       result.base.info = source.info;
@@ -157,12 +158,12 @@ ImportResult plan_import(Calls& calls, const Account* account, const std::string
     leave_out(puts, result.returning, request.tombstones);
     result.returning.clear();
   }
+  result.gone = people_missing(result.base, puts);
   PutCounts counts;
-  result.changes = plan_puts(result.base, puts, request.source, counts);
+  result.changes = plan_puts(result.base, std::move(puts), request.source, counts);
   result.created = counts.created;
   result.changed = counts.changed;
   result.same = counts.same;
-  result.gone = people_missing(result.base, puts);
   return result;
 }
 
@@ -188,7 +189,7 @@ Value json_of(const std::vector<Returning>& returning) {
   return list;
 }
 
-void apply_import(const std::string& file, const ImportResult& result) {
+void apply_import(const std::string& file, ImportResult&& result) {
   if (result.is_question)
     throw Error(ErrorKind::conflicts, _("It would bring back what was forgotten here."), file,
                 _("Say whether to leave it out or to bring it back."));
@@ -200,12 +201,12 @@ void apply_import(const std::string& file, const ImportResult& result) {
     for (const Returning& one : result.returning) stones.push_back(one.stone);
     Edit edit;
     edit.cause = cause;
-    edit.changes = result.changes;
+    edit.changes = std::move(result.changes);
     AccountFile::open(file, AccountFile::Access::write).commit(std::move(edit), stones);
     return;
   }
   make_account(file, store::mode_like({}), empty_like(result.base),
-               [&](Document& created) { created.apply(result.changes, {}, {}, cause); });
+               [&](Document& created) { created.apply(std::move(result.changes), {}, {}, cause); });
 }
 
 }  // namespace inroad::app

@@ -49,7 +49,7 @@ std::string question_json(const std::vector<Returning>& returning);
 Value json_of(const std::vector<Returning>& returning);
 
 // Applies a worked-out import as one edit with cause "import"; makes the file when there is none.
-// On failure the file is as before, or not there.
-void apply_import(const std::string& file, const ImportResult& result);
+// On failure the file is as before, or not there. Takes the changes, which may be large.
+void apply_import(const std::string& file, ImportResult&& result);
 
 }  // namespace inroad::app

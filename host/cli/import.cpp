@@ -67,7 +67,7 @@ void add_import(CLI::App& parser, Job& job) {
       known = document.account();
       options->request.tombstones = document.tombstones();
     }
-    const app::ImportResult result =
+    app::ImportResult result =
         app::plan_import(job.calls(), is_new ? nullptr : &known, app::name_as_text(target.stem()),
                          options->request, job.timings);
     for (const std::string& problem : result.problems) tell(problem);
@@ -79,7 +79,7 @@ void add_import(CLI::App& parser, Job& job) {
     }
     if (!options->is_dry_run) {
       const app::StopWatch writing(job.timings.write_ms);
-      app::apply_import(options->into, result);
+      app::apply_import(options->into, std::move(result));
     }
     job.output = options->is_json
                      ? counts_json(result)

@@ -57,7 +57,7 @@ struct Put {
   Value value;
   std::string place;
 };
-std::vector<FieldChange> plan_puts(const Account& account, const std::vector<Put>& puts,
+std::vector<FieldChange> plan_puts(const Account& account, std::vector<Put> puts,
                                    const std::string& where, PutCounts& counts);
 
 // All that an account holds, to be put into another.

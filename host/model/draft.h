@@ -69,6 +69,17 @@ class Draft {
     return &*touch->second.record;
   }
 
+  // Forgets those that are new and calls visit(id, record) for each.
+  template <class Record, class Visit>
+  void take_created(Visit&& visit) {
+    auto& all = touches<Record>();
+    for (auto touch = all.begin(); touch != all.end();) {
+      const bool is_created = touch->second.record && base_.find<Record>(touch->first) == nullptr;
+      if (is_created) visit(touch->first, *touch->second.record);
+      touch = is_created ? all.erase(touch) : std::next(touch);
+    }
+  }
+
   template <class Record>
   void remove(const Id& id, const std::string& place) {
     touches<Record>()[id] = {std::nullopt, place};
@@ -106,5 +117,7 @@ void check_draft(const Draft& draft, const std::string& where);
 // The field changes from the account to the draft, no more than needed: records created, then
 // fields set, then records removed.
 std::vector<FieldChange> changes_of(const Draft& draft);
+// The same, giving back the memory of what was created as it goes.
+std::vector<FieldChange> changes_of(Draft&& draft);
 
 }  // namespace inroad

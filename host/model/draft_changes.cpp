@@ -12,7 +12,9 @@ namespace {
 
 class Differences {
  public:
-  explicit Differences(const Draft& draft) : draft_(draft), base_(draft.base()) {}
+  // changes: those before the ones to be found.
+  explicit Differences(const Draft& draft, std::vector<FieldChange> changes = {})
+      : draft_(draft), base_(draft.base()), changes_(std::move(changes)) {}
 
   std::vector<FieldChange> all() {
     for_each_list([&]<class Record>(std::type_identity<Record>) { created<Record>(); });
@@ -158,5 +160,15 @@ class Differences {
 }  // namespace
 
 std::vector<FieldChange> changes_of(const Draft& draft) { return Differences(draft).all(); }
+
+std::vector<FieldChange> changes_of(Draft&& draft) {
+  std::vector<FieldChange> created;
+  for_each_list([&]<class Record>(std::type_identity<Record>) {
+    draft.take_created<Record>([&](const Id& id, const Record& record) {
+      created.push_back({record_kind<Record>, id, "", nullptr, to_json(record)});
+    });
+  });
+  return Differences(draft, std::move(created)).all();
+}
 
 }  // namespace inroad

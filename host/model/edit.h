@@ -61,7 +61,11 @@ void apply(Account& account, const Edit& edit);
 // The changes that take the edit back.
 std::vector<FieldChange> inverse(const std::vector<FieldChange>& changes);
 
+Value to_json(const Cause& cause);
 Value to_json(const Edit& edit);
+// The text of its changes in that form. One change after the other: the values of a large edit take
+// many times as much memory as their text.
+std::string changes_text(const Edit& edit);
 Edit edit_from_json(const Value& value, const std::string& where);
 
 // "Li Na: Attitude Neutral -> Supporter" and the like: one sentence in the language in force.

@@ -92,22 +92,35 @@ std::string_view word(CauseKind kind) {
   return {};
 }
 
+Value to_json(const Cause& cause) {
+  Value value;
+  put(value, "kind",
+      cause.kind == CauseKind::other ? to_value(cause.other)
+                                     : to_value(std::string(word(cause.kind))));
+  put(value, "of", to_value(cause.of));
+  put(value, "plugin", to_value(cause.plugin));
+  put(value, "version", to_value(cause.version));
+  return value;
+}
+
 Value to_json(const Edit& edit) {
   Value value = {{"id", edit.id}, {"sequence", edit.sequence}, {"time", edit.time}};
   put(value, "author", to_value(edit.author));
   put(value, "replica", to_value(edit.replica));
   put(value, "base", to_value(edit.base));
-  Value cause;
-  const Cause& why = edit.cause;
-  put(cause, "kind",
-      why.kind == CauseKind::other ? to_value(why.other) : to_value(std::string(word(why.kind))));
-  put(cause, "of", to_value(edit.cause.of));
-  put(cause, "plugin", to_value(edit.cause.plugin));
-  put(cause, "version", to_value(edit.cause.version));
-  put(value, "cause", cause);
+  put(value, "cause", to_json(edit.cause));
   Value& changes = value["changes"] = Value::array();
   for (const FieldChange& change : edit.changes) changes.push_back(change_to_json(change));
   return value;
+}
+
+std::string changes_text(const Edit& edit) {
+  std::string text = "[";
+  for (const FieldChange& change : edit.changes) {
+    if (text.size() > 1) text += ", ";
+    text += to_text(change_to_json(change));
+  }
+  return text += ']';
 }
 
 Edit edit_from_json(const Value& value, const std::string& where) {

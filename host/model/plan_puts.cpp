@@ -50,12 +50,15 @@ class PutPlanner {
  public:
   PutPlanner(const Account& account, const std::string& where) : draft_(account), where_(where) {}
 
-  std::vector<FieldChange> plan(const std::vector<Put>& puts, PutCounts& counts) {
+  std::vector<FieldChange> plan(std::vector<Put> puts, PutCounts& counts) {
     for (const Put& one : puts) put(one, place_of(one));
     check_draft(draft_, where_);
     counts = {};
     for (const auto& [key, first] : seen_) count(key.first, key.second, counts);
-    return changes_of(draft_);
+    // A large import is here three times: as put, in the draft, and soon as changes.
+    seen_.clear();
+    puts = {};
+    return changes_of(std::move(draft_));
   }
 
  private:
@@ -150,9 +153,9 @@ class PutPlanner {
 
 }  // namespace
 
-std::vector<FieldChange> plan_puts(const Account& account, const std::vector<Put>& puts,
+std::vector<FieldChange> plan_puts(const Account& account, std::vector<Put> puts,
                                    const std::string& where, PutCounts& counts) {
-  return PutPlanner(account, where).plan(puts, counts);
+  return PutPlanner(account, where).plan(std::move(puts), counts);
 }
 
 std::vector<Put> puts_of(const Account& account) {

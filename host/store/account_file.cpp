@@ -2,7 +2,6 @@
 #include "store/account_file.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "model/dates.h"
@@ -23,9 +22,12 @@ namespace inroad::store {
 namespace {
 
 std::vector<std::pair<RecordKind, Id>> touched_records(const std::vector<FieldChange>& changes) {
-  std::set<std::pair<RecordKind, Id>> touched;
-  for (const FieldChange& change : changes) touched.emplace(change.record, change.id);
-  return {touched.begin(), touched.end()};
+  std::vector<std::pair<RecordKind, Id>> touched;
+  touched.reserve(changes.size());
+  for (const FieldChange& change : changes) touched.emplace_back(change.record, change.id);
+  std::sort(touched.begin(), touched.end());
+  touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+  return touched;
 }
 
 // The log is in order of time, or "what the file said in March" would have no answer: a time given

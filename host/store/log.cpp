@@ -42,14 +42,13 @@ Edit edit_of_row(const Statement& row, const std::string& path) {
 }
 
 void bind_edit(Statement& statement, const Edit& edit) {
-  const Value header = to_json(edit);
-  const std::string changes = to_text(header.at("changes"));
+  const std::string changes = changes_text(edit);
   statement.bind(1, edit.sequence)
       .bind(2, edit.id)
       .bind(3, edit.author)
       .bind(4, edit.replica)
       .bind(5, edit.time)
-      .bind_json(6, header.value("cause", Value()))
+      .bind_json(6, to_json(edit.cause))
       .bind(7, edit.base)
       .bind(8, digest_of(changes))
       .bind(9, changes)

@@ -117,6 +117,15 @@ TEST_CASE("every cause comes back from its word, and a newer program's stays as 
   CHECK(to_json(edit)["cause"] == newer["cause"]);
 }
 
+TEST_CASE("the text of an edit's changes is that of its stored form") {
+  Edit edit;
+  CHECK(changes_text(edit) == "[]");
+  edit.changes = {{RecordKind::people, "p9", "", nullptr, {{"id", "p9"}, {"name", "Li \"Na\""}}},
+                  {RecordKind::people, "p1", "title", "CTO", nullptr},
+                  {RecordKind::notes, "n1", "people", {"p1"}, {"p9"}, true}};
+  CHECK(changes_text(edit) == to_text(to_json(edit).at("changes")));
+}
+
 TEST_CASE("a damaged edit is bad input") {
   for (const char* text :
        {"3", R"({"changes": 3})", R"({"changes": [{"record": "robots"}]})", R"({"sequence": "x"})",
