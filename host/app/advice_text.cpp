@@ -71,7 +71,9 @@ class Teller {
   }
 
   void tell(const msg::Carrier& carrier) {
-    std::string chance = chance_with_digits(carrier.value());
+    // Only what comes of reach is a chance.
+    std::string chance = carrier.reach() ? chance_with_digits(carrier.value())
+                                         : fmt::format("{:.2f}", carrier.value());
     if (carrier.is_conditional()) chance = format(_("{0} {1}"), chance, _("(if we get to them)"));
     line(fmt::format("{:>3}  ", carrier.rank()) +
          format(_("{}: {}"), name(carrier.person()), chance));

@@ -62,6 +62,9 @@ Document Document::create(const std::string& path, const std::string& account_na
   return document;
 }
 
+Account Document::take_account() && {
+  return file_ ? std::move(*file_).take_account() : std::move(*account_);
+}
 const Account& Document::account() const { return file_ ? file_->account() : *account_; }
 
 Id Document::revision() const { return file_ ? file_->history().head() : Id(); }

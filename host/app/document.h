@@ -39,6 +39,8 @@ class Document {
   Document& operator=(Document&&) noexcept;
 
   const Account& account() const;
+  // The account without its file, for whoever only looks at it: a large one is not copied.
+  Account take_account() &&;
   const std::string& source() const { return source_; }
   // The last edit's id; empty for interchange files and untouched accounts.
   Id revision() const;

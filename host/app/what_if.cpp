@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/what_if.h"
 
+#include <algorithm>
+#include <map>
 #include <utility>
 
 #include "app/files.h"
@@ -13,11 +15,29 @@ namespace {
 
 const std::string option = "--what-if";
 
+// Of each record one: whoever reads the answer must know all that it rests on.
+void add_titles(Supposition& supposed, const Edit& edit, const FacetBook& facets) {
+  std::map<std::pair<RecordKind, Id>, Edit> by_record;
+  std::vector<const Edit*> in_order;
+  for (const FieldChange& change : edit.changes) {
+    const auto [one, is_new] = by_record.try_emplace({change.record, change.id});
+    one->second.changes.push_back(change);
+    if (is_new) in_order.push_back(&one->second);
+  }
+  constexpr std::size_t most = 12;
+  for (std::size_t i = 0; i < std::min(most, in_order.size()); ++i)
+    supposed.titles.push_back(title_of(*in_order[i], supposed.account, &facets));
+  if (in_order.size() > most)
+    supposed.titles.push_back(format(NG_("and {} record more", "and {} records more",
+                                         static_cast<long>(in_order.size() - most)),
+                                     in_order.size() - most));
+}
+
 void suppose_too(Supposition& supposed, const Changes& changes, const std::string& where,
                  const FacetBook& facets) {
   Edit edit;
   edit.changes = plan(supposed.account, changes, where);
-  if (!edit.changes.empty()) supposed.titles.push_back(title_of(edit, supposed.account, &facets));
+  add_titles(supposed, edit, facets);
   apply(supposed.account, edit);
 }
 

@@ -15,7 +15,8 @@ namespace {
 struct Standing {
   unsigned rank = 0;
   double value = 0;
-  std::string name;
+  std::string name = {};
+  bool is_chance = false;
 };
 using Standings = std::map<std::string, Standing, std::less<>>;
 
@@ -24,13 +25,16 @@ Standings standings_of(const Advised& advised) {
   if (advised.advice().carriers() == nullptr) return standings;
   for (const msg::Carrier* one : *advised.advice().carriers())
     standings[std::string(advised.snapshot->person_id(one->person()))] = {
-        one->rank(), one->value(), name_of(*advised.snapshot, one->person())};
+        one->rank(), one->value(), name_of(*advised.snapshot, one->person()),
+        one->reach().has_value()};
   return standings;
 }
 
 std::string words_of(const Standing& standing) {
   if (standing.rank == 0) return _("cannot speak for us");
-  return std::to_string(standing.rank) + ". " + chance_with_digits(standing.value);
+  return std::to_string(standing.rank) + ". " +
+         (standing.is_chance ? chance_with_digits(standing.value)
+                             : fmt::format("{:.2f}", standing.value));
 }
 
 struct Row {

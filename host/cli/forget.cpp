@@ -62,7 +62,8 @@ void add_forget(CLI::App& parser, Job& job) {
   verb->add_option("FILE", options->file, _("the account file"))->required();
   verb->add_option("PERSON", options->subject,
                    _("a person's id or name, a record's id (KIND/ID where several have it), or one "
-                     "of these and .FIELD; nothing: finish what was begun"));
+                     "of these and .FIELD; nothing: finish what was begun"))
+      ->check(said);
   verb->add_flag("--dry-run", options->is_dry_run, _("list every place and change nothing"));
   verb->add_option("--also", options->also, _("strike this text too, wherever it stands"));
   verb->add_flag("--json", options->is_json, _("the places as JSON"));

@@ -67,12 +67,13 @@ void Look::add_from(CLI::App& verb) {
 Account Look::open(Job& job) {
   const app::StopWatch opening(job.timings.open_ms);
   if (!observed_by.empty()) check_date(observed_by, "--observed-by");
-  const app::Document document = app::Document::open(account, app::Document::Access::look);
+  app::Document document = app::Document::open(account, app::Document::Access::look);
   tell_missing(document);
   revision = document.revision();
   // As profiles are now, even for what the file said then: what was withdrawn since stays
   // withdrawn.
   shared = profile_named(profile, document.account().settings);
+  if (as_of.empty() && !is_comparing) return seen(std::move(document).take_account());
   Account opened;
   if (as_of.empty()) {
     opened = document.account();

@@ -119,6 +119,7 @@ std::string AccountFile::place_warning() const {
 
 const std::vector<std::string>& AccountFile::removed_leftovers() const { return state_->leftovers; }
 
+Account AccountFile::take_account() && { return std::move(state_->account); }
 const Account& AccountFile::account() const { return state_->account; }
 const History& AccountFile::history() const { return state_->history; }
 

@@ -53,6 +53,8 @@ class AccountFile {
   const std::vector<std::string>& removed_leftovers() const;
 
   const Account& account() const;
+  // The file is of no more use then.
+  Account take_account() &&;
   const History& history() const;
 
   // Gives the edit its sequence, base, replica (and id and time when empty), applies and stores it.

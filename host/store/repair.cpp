@@ -33,6 +33,8 @@ void copy_bytes(const std::string& from, const std::string& to, const std::strin
   namespace fs = std::filesystem;
   std::error_code error;
   fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
+  // The copy is ours to mend, whatever may be done with the original.
+  if (!error) fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, error);
   if (!error) return;
   for (const int no_room : {ENOSPC, EDQUOT, EFBIG, EROFS})
     if (error.value() == no_room) cannot_write(target, no_room);

@@ -41,6 +41,14 @@ struct Told {
 
 }  // namespace
 
+TEST_CASE("nobody named is not the same as no name given: an empty name forgets nobody and says so") {
+  const ScratchFolder scratch;
+  REQUIRE(inroad({"new", scratch / "a.inroad"}).exit_code == 0);
+  const Ran ran = inroad({"forget", scratch / "a.inroad", ""});
+  CHECK(ran.exit_code == 2);
+  CHECK(ran.out.empty());
+}
+
 TEST_CASE("a dry run of forgetting lists the places and changes nothing") {
   const Told told;
   const std::string before = read_text(told.file);

@@ -35,6 +35,14 @@ Sketch supporter() {
 
 }  // namespace
 
+TEST_CASE("a name of any length leaves the advice its sentences") {
+  Sketch sketch;
+  std::string long_name;
+  for (int i = 0; i < 1000; ++i) long_name += "长名";
+  sketch.person("s", "mentor", {{"name", long_name}}).person("t").influence("s", "t", .5);
+  CHECK(advice(sketch)["carriers"].size() == 1);
+}
+
 TEST_CASE("advice about nobody: name who decides first, a name unknown is bad input") {
   Sketch nobody;
   nobody.deal("d1", {});

@@ -49,6 +49,13 @@ TEST_CASE("the most connected supporter is the one with the most ties, wherever 
   CHECK(carrier(advice(map()), "busy").is_null());
 }
 
+TEST_CASE("the score of a simple rule is not told in the words for chances") {
+  const std::string told =
+      inroad({"suggest", "-", "--to", "t", "--plugin", "closest-supporter"}, map().text()).out;
+  CHECK(told.find("Name of a: 1.00") != told.npos);
+  CHECK(told.find("likely") == told.npos);
+}
+
 TEST_CASE("simple advisors list whom they are asked about, and refuse like ours") {
   for (const std::string plugin : {"closest-supporter", "most-connected"}) {
     INFO(plugin);

@@ -95,6 +95,20 @@ TEST_CASE("side by side: who led, who leads then, by which path") {
   CHECK(nobody.find("Name of s: 1. perhaps (0.22) → cannot speak for us") != nobody.npos);
 }
 
+TEST_CASE("all that is supposed is said, not the first of it alone") {
+  const std::string told =
+      inroad({"suggest", "-", "--to", "t", "--what-if",
+              R"({"set": [{"record": "people", "id": "s", "field": "name", "value": "Sy"},
+                          {"record": "ties", "id": "a-t-i", "field": "strength", "value": 0.1}],
+                  "remove": [{"record": "people", "id": "m"}]})"},
+             map().text())
+          .out;
+  INFO(told);
+  CHECK(told.find("Sy") != told.npos);
+  CHECK(told.find("strength 0.6 -> 0.1") != told.npos);
+  CHECK(told.find("Name of m") != told.npos);
+}
+
 TEST_CASE("changes that cannot be supposed are refused as apply refuses them, changing none too") {
   struct Wrong {
     const char *changes, *said;
