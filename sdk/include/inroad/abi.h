@@ -14,7 +14,9 @@
 extern "C" {
 #endif
 
+/* Of this border, and of the messages this SDK knows ("sdk_version" in plugin.json). */
 #define INROAD_ABI_VERSION 1u
+#define INROAD_SDK_VERSION 1u
 
 typedef struct inroad_bytes {
   const uint8_t *data;
@@ -44,7 +46,8 @@ typedef struct inroad_host {
   uint32_t size;
   uint32_t abi_version;
   void *context;
-  /* The answer: the finished message, or a file's bytes from an exporter. Once per call. [in-run] */
+  /* The answer: the finished message, or a file's bytes from an exporter. Once per call. [in-run]
+   */
   void (*reply)(void *context, const uint8_t *data, uint64_t size);
   /* Why there is no answer, as a sentence in the request's language. Instead of reply. [in-run] */
   void (*fail)(void *context, const char *text, uint64_t size);
@@ -71,9 +74,31 @@ typedef struct inroad_plugin {
   int32_t (*run)(const inroad_host *host, const inroad_inputs *inputs);
 } inroad_plugin;
 
-/* The one exported symbol. The answer stays valid while the library is loaded (it is never unloaded). */
+/* The one exported symbol. The answer stays valid while the library is loaded (it never is
+ * unloaded). */
 typedef const inroad_plugin *(*inroad_plugin_entry_function)(void);
 #define INROAD_PLUGIN_ENTRY "inroad_plugin_entry"
+
+/* What a library was built for, as an ELF note: read by the host before any of the library runs. */
+typedef struct inroad_note {
+  uint32_t name_size, content_size, type; /* 7, 8, INROAD_NOTE_BUILT_FOR */
+  char name[8];                           /* "Inroad" */
+  uint32_t abi_version, sdk_version;
+} inroad_note;
+#define INROAD_NOTE_BUILT_FOR 1u
+
+/* Stand once in a plugin, outside of functions: INROAD_DEFINE_PLUGIN(function) for plugins in C,
+ * where function is its run(). */
+#define INROAD_DEFINE_NOTE                                           \
+  static const inroad_note inroad_built_for                          \
+      __attribute__((section(".note.inroad"), used, aligned(4))) = { \
+          7, 8, INROAD_NOTE_BUILT_FOR, "Inroad", INROAD_ABI_VERSION, INROAD_SDK_VERSION};
+#define INROAD_DEFINE_PLUGIN(function)                                                         \
+  INROAD_DEFINE_NOTE                                                                           \
+  __attribute__((visibility("default"))) const inroad_plugin *inroad_plugin_entry(void) {      \
+    static const inroad_plugin plugin = {sizeof(inroad_plugin), INROAD_ABI_VERSION, function}; \
+    return &plugin;                                                                            \
+  }
 
 #ifdef __cplusplus
 }

@@ -14,10 +14,7 @@
 #include <inroad/messages/annotations_generated.h>
 #include <inroad/messages/call_generated.h>
 #include <inroad/messages/changes_generated.h>
-
-#ifdef INROAD_TEXT_DOMAIN
 #include <inroad/words.hpp>
-#endif
 
 #include <exception>
 #include <span>
@@ -90,7 +87,8 @@ std::vector<std::uint8_t> packed(const Native& answer, const char* identifier) {
 template <class Ask>
 const Ask& ask(const Call& call) {
   const Ask* asked = call.request().ask_as<Ask>();
-  if (asked == nullptr) throw std::logic_error("this plugin was asked for something it does not do");
+  if (asked == nullptr)
+    throw std::logic_error("this plugin was asked for something it does not do");
   return *asked;
 }
 }  // namespace detail
@@ -120,8 +118,8 @@ class Annotator : public Plugin {
  public:
   virtual msg::AnnotationsT annotate(const Call& call, const msg::AnnotationRequest& request) = 0;
   std::vector<std::uint8_t> answer(const Call& call) final {
-    return detail::packed<msg::Annotations>(annotate(call, detail::ask<msg::AnnotationRequest>(call)),
-                                            msg::AnnotationsIdentifier());
+    return detail::packed<msg::Annotations>(
+        annotate(call, detail::ask<msg::AnnotationRequest>(call)), msg::AnnotationsIdentifier());
   }
 };
 
@@ -154,9 +152,7 @@ inline void fail(const inroad_host& host, std::string_view text) {
 template <class P>
 std::int32_t run(const inroad_host* host, const inroad_inputs* inputs) noexcept {
   try {
-#ifdef INROAD_TEXT_DOMAIN
     open_catalogue(host->bundle_folder);
-#endif
     P plugin;
     const std::vector<std::uint8_t> bytes = plugin.answer(Call(*host, *inputs));
     host->reply(host->context, bytes.data(), bytes.size());
@@ -170,9 +166,7 @@ std::int32_t run(const inroad_host* host, const inroad_inputs* inputs) noexcept 
 }  // namespace detail
 }  // namespace inroad::sdk
 
-#define INROAD_PLUGIN(Class)                                                                  \
-  extern "C" __attribute__((visibility("default"))) const inroad_plugin* inroad_plugin_entry() { \
-    static const inroad_plugin plugin{sizeof(inroad_plugin), INROAD_ABI_VERSION,              \
-                                      &inroad::sdk::detail::run<Class>};                      \
-    return &plugin;                                                                           \
+#define INROAD_PLUGIN(Class)                             \
+  extern "C" {                                           \
+  INROAD_DEFINE_PLUGIN(&inroad::sdk::detail::run<Class>) \
   }

@@ -10,6 +10,11 @@
 #include <string>
 #include <utility>
 
+// Without a domain, sentences stay as they are.
+#ifndef INROAD_TEXT_DOMAIN
+#define INROAD_TEXT_DOMAIN ""
+#endif
+
 namespace inroad::sdk {
 
 // The sentence in the language of the request; the English one where there is no translation.
