@@ -14,6 +14,7 @@ void add_draw(CLI::App& parser, Job& job);
 void add_layout(CLI::App& parser, Job& job);
 void add_show(CLI::App& parser, Job& job);
 void add_suggest(CLI::App& parser, Job& job);
+void add_check(CLI::App& parser, Job& job);
 void add_apply(CLI::App& parser, Job& job);
 void add_history(CLI::App& parser, Job& job);
 void add_diff(CLI::App& parser, Job& job);
@@ -26,7 +27,7 @@ void add_plugin(CLI::App& parser, Job& job);
 
 void add_verbs(CLI::App& parser, Job& job) {
   for (const auto add : {add_new, add_import, add_export, add_draw, add_layout, add_show,
-                         add_suggest, add_apply, add_history, add_diff, add_merge, add_forget,
+                         add_suggest, add_check, add_apply, add_history, add_diff, add_merge, add_forget,
                          add_version, add_copy, add_repair, add_plugin})
     add(parser, job);
 }
@@ -47,6 +48,7 @@ std::string examples_of(std::string_view verb) {
       {"show", "inroad show client.inroad \"Zhao Min\" --as-of 2026-03-31"},
       {"show", "inroad show client.inroad \"Zhao Min\" --access-report"},
       {"suggest", "inroad suggest client.inroad --deal d1 --coalition 2"},
+      {"check", "inroad check client.inroad"},
       {"apply", "inroad apply client.inroad changes.jsonl"},
       {"undo", "inroad undo client.inroad"},
       {"redo", "inroad redo client.inroad"},

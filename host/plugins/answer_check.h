@@ -57,6 +57,10 @@ class AnswerCheck {
   void optional_unit(int index, const Place& place) const {
     if (index != -1) below(index, units_, "units", place);
   }
+  // Of a list that has so many entries, named as in the message.
+  void index(std::int64_t index, std::size_t size, const char* list, const Place& place) const {
+    below(index, size, list, place);
+  }
   // Exactly one of both.
   void person_or_tie(int person_index, int tie_index, const char* list, std::size_t entry) const;
   // The tie stands between the two people, in either direction.

@@ -8,6 +8,7 @@
 #include <inroad/messages/advice_generated.h>
 #include <inroad/messages/annotations_generated.h>
 #include <inroad/messages/changes_generated.h>
+#include <inroad/messages/findings_generated.h>
 #include <inroad/messages/scene_generated.h>
 #include <inroad/messages/snapshot_generated.h>
 
@@ -30,5 +31,8 @@ const msg::Advice& verified_advice(const Bundle& bundle, Bytes answer,
 const msg::Annotations& verified_annotations(const Bundle& bundle, Bytes answer,
                                              const msg::Snapshot& snapshot);
 const msg::Changes& verified_changes(const Bundle& bundle, Bytes answer);
+// A fix is held to being JSON here; whether it can be applied only its account can tell.
+const msg::Findings& verified_findings(const Bundle& bundle, Bytes answer,
+                                       const msg::Snapshot& snapshot);
 
 }  // namespace inroad::plugins

@@ -14,6 +14,7 @@
 #include <inroad/messages/annotations_generated.h>
 #include <inroad/messages/call_generated.h>
 #include <inroad/messages/changes_generated.h>
+#include <inroad/messages/findings_generated.h>
 #include <inroad/words.hpp>
 
 #include <exception>
@@ -120,6 +121,16 @@ class Annotator : public Plugin {
   std::vector<std::uint8_t> answer(const Call& call) final {
     return detail::packed<msg::Annotations>(
         annotate(call, detail::ask<msg::AnnotationRequest>(call)), msg::AnnotationsIdentifier());
+  }
+};
+
+// Says what is wrong, missing or worth a look in the map.
+class Check : public Plugin {
+ public:
+  virtual msg::FindingsT check(const Call& call, const msg::CheckRequest& request) = 0;
+  std::vector<std::uint8_t> answer(const Call& call) final {
+    return detail::packed<msg::Findings>(check(call, detail::ask<msg::CheckRequest>(call)),
+                                         msg::FindingsIdentifier());
   }
 };
 
