@@ -38,8 +38,8 @@ struct CardTemplate {
 //    whom."}, "card": {"width": 176, "height": 78, "lines": ["name", "title"], "frame": true}}
 //
 // id: "<kind folder>/<name>", as the folders are called. Needed: id, version, sdk_version, kind,
-// title with "en"; library or packs; formats for importers and exporters. Files are named from the
-// bundle's folder.
+// title with "en"; library or packs; formats for importers and exporters. needs_inroad: the oldest
+// version of the program that will do. Files are named from the bundle's folder.
 struct Bundle {
   std::string id;       // "views/org-chart"
   std::string name;     // "org-chart": what the command line calls it
@@ -49,6 +49,7 @@ struct Bundle {
   Texts title, summary;
   std::filesystem::path folder;
   std::filesystem::path library;             // empty: data only
+  bool is_json = false;                      // its messages are JSON ("wire": "json")
   std::vector<std::string> formats;          // importers, exporters: file endings without the dot
   CardTemplate card;                         // views
   bool shows_route = false;                  // views: the chosen path is drawn

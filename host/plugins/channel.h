@@ -25,8 +25,8 @@ constexpr std::uint64_t max_answer_size = std::uint64_t{1} << 30;
 
 // To the plugin process: call. From it: all others; replied, failed and fault each end a call.
 enum class PacketKind : std::uint32_t {
-  call = 1,     // code: number of inputs; body: an InputHead each, then the language; fds: the
-                // inputs, then the memory for the answer
+  call = 1,     // code: number of inputs; size: 1 when the plugin speaks JSON; body: an InputHead
+                // each, then the language; fds: the inputs, then the memory for the answer
   loaded,       // the library is loaded and has the entry we need; code: a Confinement
   cannot_load,  // code: LoadFault; body: details
   progress,     // value: share

@@ -2,6 +2,7 @@
 #include "plugins/elf_check.h"
 
 #include <elf.h>
+#include <inroad/abi.h>
 
 #include <bit>
 #include <cstring>
@@ -55,6 +56,45 @@ constexpr unsigned own_machine = EM_LOONGARCH;
 constexpr unsigned char own_byte_order =
     std::endian::native == std::endian::little ? ELFDATA2LSB : ELFDATA2MSB;
 
+// What one note says of the versions the library was built for, when it is ours and they do not
+// fit.
+std::string version_problem(std::uint32_t abi_version, std::uint32_t sdk_version) {
+  if (abi_version > INROAD_ABI_VERSION)
+    return format(_("It is built for version {0} of the plugin interface, this program has version "
+                    "{1}. Update Inroad, or install a build of the plugin for version {1}."),
+                  abi_version, INROAD_ABI_VERSION);
+  if (abi_version < INROAD_ABI_VERSION)
+    return format(_("It is built for version {0} of the plugin interface, this program has version "
+                    "{1}. Ask its author for a build for version {1}."),
+                  abi_version, INROAD_ABI_VERSION);
+  if (sdk_version > INROAD_SDK_VERSION)
+    return format(_("It is built with version {0} of the plugin SDK, this program has version {1}. "
+                    "Update Inroad, or install an older version of the plugin."),
+                  sdk_version, INROAD_SDK_VERSION);
+  return {};
+}
+
+// part: of the kind PT_NOTE, a row of notes.
+std::string note_problem(std::span<const std::uint8_t> part) {
+  while (part.size() >= sizeof(Elf64_Nhdr)) {
+    Elf64_Nhdr head;
+    std::memcpy(&head, part.data(), sizeof head);
+    const std::uint64_t padded_name = (std::uint64_t{head.n_namesz} + 3) / 4 * 4;
+    const std::uint64_t size =
+        sizeof head + padded_name + (std::uint64_t{head.n_descsz} + 3) / 4 * 4;
+    if (size > part.size()) break;
+    inroad_note note;
+    if (size == sizeof note) {
+      std::memcpy(&note, part.data(), sizeof note);
+      if (note.type == INROAD_NOTE_BUILT_FOR && note.name_size == 7 &&
+          std::memcmp(note.name, "Inroad", 7) == 0)
+        return version_problem(note.abi_version, note.sdk_version);
+    }
+    part = part.subspan(size);
+  }
+  return {};
+}
+
 std::string cut_short() { return _("Its library has been cut short. Install the plugin again."); }
 
 }  // namespace
@@ -86,6 +126,10 @@ std::string elf_problem(std::span<const std::uint8_t> library) {
     Elf64_Phdr part;
     std::memcpy(&part, library.data() + header.e_phoff + i * sizeof part, sizeof part);
     if (part.p_offset > size || part.p_filesz > size - part.p_offset) return cut_short();
+    if (part.p_type != PT_NOTE) continue;
+    if (std::string problem = note_problem(library.subspan(part.p_offset, part.p_filesz));
+        !problem.empty())
+      return problem;
   }
   return {};
 }

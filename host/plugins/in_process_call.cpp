@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "plugins/checked_library.h"
+#include "plugins/json_wire.h"
 #include "plugins/library.h"
 #include "plugins/plugin_log.h"
 #include "plugins/run_plugin.h"
@@ -87,7 +88,8 @@ Answer call_in_process(const Bundle& bundle, std::span<const Input> inputs, cons
   Answer answer;
   AnswerSink sink(answer, watch);
   const AlignedInputs aligned(inputs);
-  RunResult result = run_plugin(plugin, aligned.all(), bundle.folder.string(), sink);
+  const auto run = bundle.is_json ? run_json_plugin : run_plugin;
+  RunResult result = run(plugin, aligned.all(), bundle.folder.string(), sink);
   if (sink.is_cancelled()) throw cancelled();
   if (result.end == RunResult::End::fault) throw broke_the_rules(bundle, result.fault);
   if (result.end == RunResult::End::failed) throw failed_itself(bundle, result.sentence);

@@ -67,7 +67,8 @@ class Conversation {
     body += lang;
     answer_memory_ = memory_to_fill("inroad-answer");
     fds.push_back(answer_memory_.get());
-    const PacketHead head{PacketKind::call, static_cast<std::uint32_t>(inputs.size()), 0, 0};
+    const PacketHead head{PacketKind::call, static_cast<std::uint32_t>(inputs.size()),
+                          bundle_.is_json ? 1u : 0u, 0};
     if (send_packet(process_.socket(), head, body, fds)) return;
     // The process is gone; it may have said why.
     read_packets();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "plugins/manifest.h"
 
+#include <inroad/abi.h>
+
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -18,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-constexpr int own_sdk_version = 1;
+constexpr int own_sdk_version = INROAD_SDK_VERSION;
 constexpr std::size_t max_manifest_size = 256 * 1024;
 constexpr int max_depth = 8;
 constexpr std::size_t max_name_size = 60, max_text_size = 500, max_list_size = 40;
@@ -197,6 +200,33 @@ void check_sdk_version(int version) {
            version, own_sdk_version);
 }
 
+// "1.2" or "1.2.3" as numbers that can be compared; nothing where it is something else.
+std::optional<std::array<int, 3>> version_numbers(std::string_view text) {
+  std::array<int, 3> numbers{};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), numbers[i]);
+    if (fault != std::errc() || numbers[i] < 0) return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    if (text.empty() && i > 0) return numbers;
+    if (!text.starts_with('.')) return std::nullopt;
+    text.remove_prefix(1);
+  }
+  return std::nullopt;
+}
+
+void check_program_version(const Reader& manifest) {
+  if (!manifest.has("needs_inroad")) return;
+  const std::string needed = manifest.text("needs_inroad");
+  const auto numbers = version_numbers(needed);
+  if (!numbers)
+    broken(_("In its plugin.json, “{}” must be a version such as 1.2."), "needs_inroad");
+  if (*numbers > *version_numbers(INROAD_VERSION))
+    broken(
+        _("It needs Inroad {0} and this is Inroad {1}. Update Inroad, or install an older version "
+          "of the plugin."),
+        needed, INROAD_VERSION);
+}
+
 // The kind, having checked that it, the id and the place of the bundle say the same.
 Kind checked_kind(const Reader& manifest, const std::string& id, const std::string& kind_folder,
                   const std::string& name) {
@@ -238,6 +268,14 @@ std::vector<std::string> formats_of(const Reader& manifest, Kind kind) {
   return formats;
 }
 
+bool speaks_json(const Reader& manifest) {
+  if (!manifest.has("wire")) return false;
+  const std::string wire = manifest.text("wire");
+  if (wire != "json" && wire != "flatbuffers")
+    broken(_("In its plugin.json, “{}” must be “json” or “flatbuffers”."), "wire");
+  return wire == "json";
+}
+
 }  // namespace
 
 Bundle read_manifest(const std::string& kind_folder, const fs::path& folder) {
@@ -251,6 +289,7 @@ Bundle read_manifest(const std::string& kind_folder, const fs::path& folder) {
   if (!manifest.has("sdk_version")) broken(_("Its plugin.json lacks “{}”."), "sdk_version");
   bundle.sdk_version = manifest.whole_number("sdk_version", 1, 1'000'000, 0);
   check_sdk_version(bundle.sdk_version);
+  check_program_version(manifest);
   bundle.id = manifest.text("id");
   bundle.kind = checked_kind(manifest, bundle.id, kind_folder, bundle.name);
   bundle.version = manifest.text("version");
@@ -267,6 +306,7 @@ Bundle read_manifest(const std::string& kind_folder, const fs::path& folder) {
   for (const std::string& pack : manifest.list("packs"))
     bundle.packs.push_back(manifest.file(pack));
   if (manifest.has("library")) bundle.library = manifest.file(manifest.text("library"));
+  bundle.is_json = speaks_json(manifest);
   if (bundle.library.empty() && bundle.packs.empty())
     broken(_("It has neither a library nor packs: nothing to run and no data."));
   return bundle;

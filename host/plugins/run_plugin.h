@@ -21,6 +21,7 @@ enum class CallFault : std::uint32_t {
   threw,           // an exception crossed the border
   too_large,       // an answer above max_answer_size
   no_memory,       // the answer could not be kept
+  not_json,        // an answer in JSON that is none, or not of the message asked for
 };
 
 // What a run means to the process it happens in. Called from the thread that runs the plugin.

@@ -40,6 +40,10 @@ std::string fault_sentence(CallFault fault, const std::string& title) {
                     max_answer_size >> 20);
     case CallFault::no_memory:
       return format(_("There was not enough memory for the answer of the plugin “{}”."), title);
+    case CallFault::not_json:
+      return format(_("The plugin “{}” gave an answer that is not the JSON of its message. What is "
+                      "wrong with it stands in the plugin's log."),
+                    title);
   }
   return format(_("The plugin “{}” broke the rules of the plugin interface."), title);
 }

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "plugins/channel.h"
+#include "plugins/json_wire.h"
 #include "plugins/run_plugin.h"
 #include "plugins/sealed_memory.h"
 
@@ -81,7 +82,8 @@ void answer(int socket, const Packet& call, const inroad_plugin& plugin,
   use_plugin_language(call.body.substr(count * sizeof(InputHead)));
 
   SocketSink sink(socket, call.fds.back().get());
-  const RunResult result = run_plugin(plugin, inputs, bundle_folder, sink);
+  const auto run = call.head.size == 1 ? run_json_plugin : run_plugin;
+  const RunResult result = run(plugin, inputs, bundle_folder, sink);
   std::fflush(nullptr);
   sink.send_result(result);
 }

@@ -15,6 +15,8 @@
 #include <inroad/messages/call_generated.h>
 #include <inroad/messages/changes_generated.h>
 #include <inroad/messages/findings_generated.h>
+#include <inroad/answers.hpp>
+#include <inroad/scene.hpp>
 #include <inroad/words.hpp>
 
 #include <exception>
@@ -48,6 +50,7 @@ class Call {
 
   const msg::Request& request() const { return root<msg::Request>(INROAD_INPUT_REQUEST); }
   const msg::Snapshot& snapshot() const { return root<msg::Snapshot>(INROAD_INPUT_SNAPSHOT); }
+  Map map() const { return Map(snapshot()); }
   const msg::Scene& scene() const { return root<msg::Scene>(INROAD_INPUT_SCENE); }
   bool has_advice() const { return !input(INROAD_INPUT_ADVICE).empty(); }
   const msg::Advice& advice() const { return root<msg::Advice>(INROAD_INPUT_ADVICE); }

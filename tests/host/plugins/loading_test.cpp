@@ -125,6 +125,16 @@ TEST_CASE("a library without a usable entry is refused, in its process and in ou
                 is_apart);
 }
 
+TEST_CASE("a library for other versions is refused with both versions, and none of it runs") {
+  const bool is_apart = GENERATE(true, false);
+  check_refused(bundle_of("note_newer_abi"), "built for version 99 of the plugin interface",
+                is_apart);
+  check_refused(bundle_of("note_newer_abi"), "this program has version 1. Update Inroad", is_apart);
+  check_refused(bundle_of("note_older_abi"), "Ask its author for a build for version 1", is_apart);
+  check_refused(bundle_of("note_newer_sdk"), "built with version 99 of the plugin SDK", is_apart);
+  check_refused(bundle_of("note_newer_sdk"), "this program has version 1. Update Inroad", is_apart);
+}
+
 TEST_CASE("the system's sentence about a library is shown without a wrong reason behind it") {
   Session session(bundle_of("missing_symbol"), isolated());
   const std::string sentence = error_of(session, "echo").what();

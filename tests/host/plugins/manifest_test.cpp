@@ -188,6 +188,31 @@ TEST_CASE("a manifest for a newer SDK is refused with both versions and what to 
   check_refused(root, manifest.dump(), "Update Inroad");
 }
 
+TEST_CASE("a manifest for a newer program is refused with both versions and what to do") {
+  const Root root;
+  for (const char* newer : {"999.0", "999.0.0"}) {
+    Json manifest = good_manifest();
+    manifest["needs_inroad"] = newer;
+    check_refused(root, manifest.dump(), std::string("needs Inroad ") + newer);
+    check_refused(root, manifest.dump(), "this is Inroad 0.");
+    check_refused(root, manifest.dump(), "Update Inroad");
+  }
+  for (const char* wrong : {"", "1", "1.", "1.2.3.4", "1.2.3.", "v1.2", "1.-2", "99999999999.0"})
+    check_refused(root, "needs_inroad", wrong, "such as 1.2");
+  Json manifest = good_manifest();
+  manifest["needs_inroad"] = "0.1";
+  CHECK(root.catalogue_of(manifest.dump()).refused.empty());
+}
+
+TEST_CASE("a manifest says which wire the plugin speaks") {
+  const Root root;
+  Json manifest = good_manifest();
+  CHECK_FALSE(root.catalogue_of(manifest.dump()).bundles.at(0).is_json);
+  manifest["wire"] = "json";
+  CHECK(root.catalogue_of(manifest.dump()).bundles.at(0).is_json);
+  check_refused(root, "wire", "telepathy", "“json” or “flatbuffers”");
+}
+
 TEST_CASE("a bundle whose id, kind and place disagree is refused") {
   const Root root;
   check_refused(root, "id", "views/other", "Its id is “views/other”");

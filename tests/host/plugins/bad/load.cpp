@@ -59,4 +59,16 @@ ENTRY {
   } plugin{{sizeof plugin, INROAD_ABI_VERSION, &run}, {}};
   return &plugin.known;
 }
+#elif LOAD_CASE >= 12  // note_newer_abi, note_older_abi, note_newer_sdk: must be refused unrun
+#if LOAD_CASE == 12
+constexpr std::uint32_t abi = 99, sdk = 1;
+#elif LOAD_CASE == 13
+constexpr std::uint32_t abi = 0, sdk = 1;
+#else
+constexpr std::uint32_t abi = INROAD_ABI_VERSION, sdk = 99;
+#endif
+static const inroad_note built_for __attribute__((section(".note.inroad"), used, aligned(4))) = {
+    7, 8, INROAD_NOTE_BUILT_FOR, "Inroad", abi, sdk};
+static const int ignored = (std::exit(0), 0);
+ENTRY { return &good; }
 #endif
