@@ -63,7 +63,9 @@ void add_import(CLI::App& parser, Job& job) {
     Account known;
     if (!is_new) {
       const app::StopWatch opening(job.timings.open_ms);
-      const auto document = opened_to_write(options->into);
+      const auto document = options->is_dry_run
+                                ? app::Document::open(options->into, app::Document::Access::read)
+                                : opened_to_write(options->into);
       known = document.account();
       options->request.tombstones = document.tombstones();
     }

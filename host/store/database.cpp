@@ -274,7 +274,9 @@ bool Database::cut_journal(int wait_ms) {
 }
 
 void Database::fail(int code, int system_error) const {
-  std::string cause = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
+  // The connection has a sentence for what went wrong within it only.
+  const bool is_told = handle_ && sqlite3_errcode(handle_.get()) == (code & 0xff);
+  std::string cause = is_told ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
   // "disk I/O error" says less than the system does.
   if (system_error == 0 && handle_) system_error = sqlite3_system_errno(handle_.get());
   if ((code & 0xff) == SQLITE_IOERR && system_error != 0) cause = std::strerror(system_error);
@@ -306,9 +308,9 @@ void Database::fail(int code, int system_error) const {
     case SQLITE_CANTOPEN:
       if (const std::string shared = path_ + "-shm"; is_closed_to_us(shared))
         throw Error(ErrorKind::failed,
-                    _("Another user's program has left this file beside the account, and it cannot "
-                      "be written."),
-                    shared, _("Ask that user to remove it, once nobody has the account open."));
+                    _("This file, which a program has left beside the account, cannot be written."),
+                    shared,
+                    _("Once nobody has the account open, remove it, or ask its owner to."));
       throw Error(ErrorKind::failed, format(_("The account file cannot be written ({})."), cause),
                   path_, _("Check that you may write the file and its folder."));
     default:

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "store/opening.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -19,6 +21,28 @@
 
 namespace inroad::store {
 namespace {
+
+// Asked before anything is made beside it: SQLite would find out with its journal already there.
+void refuse_read_only(const std::string& path) {
+  const auto may = [](const std::string& place, int right) {
+    return faccessat(AT_FDCWD, place.c_str(), right, AT_EACCESS) == 0;
+  };
+  const char* remedy =
+      _("Work on a copy of your own: inroad copy FILE COPY.inroad; or ask for the right to write "
+        "here.");
+  if (!may(path, W_OK))
+    throw Error(ErrorKind::failed,
+                format(_("The file is read-only for you ({}); nothing was changed."),
+                       std::strerror(errno)),
+                path, remedy);
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  if (!may(folder, W_OK | X_OK))
+    throw Error(ErrorKind::failed,
+                format(_("The folder the account lies in is read-only for you ({}), and changes "
+                         "need their journal beside it; nothing was changed."),
+                       std::strerror(errno)),
+                path, remedy);
+}
 
 // Under two names a file would have two locks and two journals, and writers would destroy it.
 void refuse_second_name(const std::string& path) {
@@ -68,6 +92,7 @@ std::unique_ptr<AccountFile::State> open_for_reading(const std::string& path, st
 std::unique_ptr<AccountFile::State> open_for_writing(const std::string& path, int wait_ms) {
   const std::string name = plain_file(path);
   refuse_second_name(name);
+  refuse_read_only(name);
   WriterLock lock(name, wait_ms);
   std::vector<std::string> leftovers = remove_leftovers(name);
   auto state =
