@@ -6,8 +6,10 @@
 #include "model/dates.h"
 #include "model/error.h"
 #include "model/field_values.h"
+#include "model/replay.h"
 #include "model/words.h"
 #include "store/account_file.h"
+#include "store/mend_links.h"
 
 namespace inroad::app {
 namespace {
@@ -16,6 +18,30 @@ std::string listed_names(const std::vector<store::Version>& versions) {
   std::vector<std::string_view> names;
   for (const store::Version& version : versions) names.push_back(version.name);
   return listed(names);
+}
+
+// Taken back from today; where today's rows are damaged, led to from the beginning.
+Account account_after(const Document& document, const std::vector<Edit>& log,
+                      std::ptrdiff_t count) {
+  if (!document.missing().empty()) {
+    std::optional<Account> led = led_to(document.as_stored(), log, static_cast<std::size_t>(count));
+    if (!led)
+      throw Error(ErrorKind::bad_input,
+                  _("The account file is damaged: its history does not fit what it holds now, so "
+                    "what it said before cannot be told."),
+                  document.source(),
+                  _("Make a repaired copy: inroad repair FILE -o COPY.inroad. The damaged file "
+                    "was not changed."));
+    store::mend_links(*led);
+    return std::move(*led);
+  }
+  Account account = document.account();
+  for (auto next = log.end(); next != log.begin() + count; --next) {
+    Edit back = *std::prev(next);
+    back.changes = inverse(back.changes);
+    apply(account, back);
+  }
+  return account;
 }
 
 }  // namespace
@@ -46,12 +72,7 @@ Past past_meant(const Document& document, std::string_view typed, const char* op
                                    [&](const Edit& edit) { return edit.id == version->edit; });
     end = last == past.edits.end() ? past.edits.begin() : std::next(last);
   }
-  past.account = document.account();
-  for (auto next = past.edits.end(); next != end; --next) {
-    Edit back = *std::prev(next);
-    back.changes = inverse(back.changes);
-    apply(past.account, back);
-  }
+  past.account = account_after(document, past.edits, end - past.edits.begin());
   past.edits.erase(end, past.edits.end());
   return past;
 }

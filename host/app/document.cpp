@@ -81,6 +81,8 @@ std::vector<std::string> Document::missing() const {
   return file_ ? file_->missing() : std::vector<std::string>();
 }
 
+const Account& Document::as_stored() const { return file_ ? file_->as_stored() : *account_; }
+
 std::optional<Edit> Document::apply(const Changes& changes, const Cause& cause) {
   return apply(plan(account(), changes, source_), changes.by, changes.time, cause);
 }

@@ -50,6 +50,7 @@ class Document {
   std::string read_only_reason() const;
   std::string place_warning() const;
   std::vector<std::string> missing() const;
+  const Account& as_stored() const;
   std::vector<std::string> removed_leftovers() const;
 
   // Each makes one edit, durable when the call returns. Nothing to change: no edit.

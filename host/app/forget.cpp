@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <functional>
 
+#include "model/diff.h"
 #include "model/forget_subject.h"
 #include "model/one_line.h"
 #include "model/record_words.h"
+#include "model/replay.h"
 #include "model/words.h"
 #include "store/account_file.h"
 
@@ -79,14 +81,35 @@ std::size_t HeldReport::certain() const {
                     [](const Held& held) { return held.as != HeldAs::possible; }));
 }
 
+namespace {
+
+// What is held in an account whose rows are not what its log leads to: what damage did to them is
+// taken for one more edit, about which nothing is told.
+Forgetting held_in_damaged(const Account& rows, std::vector<Edit> log, const Subject& subject,
+                           const std::vector<std::string>& also) {
+  const std::optional<Account> led = led_to(rows, log, log.size());
+  if (!led) return plan_forgetting(rows, {}, subject, also);
+  Edit damage;
+  damage.sequence = log.empty() ? 1 : log.back().sequence + 1;
+  damage.changes = changes_between(*led, rows);
+  log.push_back(damage);
+  Forgetting held = plan_forgetting(rows, log, subject, also);
+  std::erase_if(held.places, [&](const Held& one) { return one.edit == damage.sequence; });
+  return held;
+}
+
+}  // namespace
+
 HeldReport held_report(const Document& document, const Subject& subject,
                        const std::vector<std::string>& also) {
   const std::vector<Edit> log = document.log();
+  const Account& account = document.as_stored();
   HeldReport report;
   report.subject = subject;
-  report.forgetting = plan_forgetting(document.account(), log, subject, also);
+  report.forgetting = document.missing().empty() ? plan_forgetting(account, log, subject, also)
+                                                 : held_in_damaged(account, log, subject, also);
   if (subject.record == RecordKind::people) {
-    const auto names = texts_ever(document.account(), log, subject.key(), "name");
+    const auto names = texts_ever(account, log, subject.key(), "name");
     if (!names.empty()) report.name = names.front();
   }
   for (const store::Version& version : document.versions())

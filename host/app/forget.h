@@ -21,7 +21,8 @@ struct HeldReport {
   std::size_t certain() const;
 };
 
-// also: further texts to look for.
+// also: further texts to look for. Of a damaged account whose log does not fit what is left: the
+// present only.
 HeldReport held_report(const Document& document, const Subject& subject,
                        const std::vector<std::string>& also = {});
 

@@ -41,7 +41,8 @@ void add_history(CLI::App& parser, Job& job) {
   verb->add_flag("--json", options->is_json, _("each edit with all its changes"));
   verb->callback([&job, options] {
     const FacetBook& facets = job.toolbox().facets();
-    const app::Document document = app::Document::open(options->file, app::Document::Access::read);
+    const app::Document document = app::Document::open(options->file, app::Document::Access::look);
+    tell_missing(document);
     const std::vector<Edit> edits =
         options->as_of.empty() ? document.log()
                                : app::past_meant(document, options->as_of, "--as-of").edits;

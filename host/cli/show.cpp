@@ -16,14 +16,15 @@ namespace {
 std::string access_report(Job& job, const std::string& source, const std::string& person,
                           bool is_json) {
   job.toolbox();
-  const app::Document document = app::Document::open(source, app::Document::Access::read);
-  const Subject subject = subject_meant(document.account(), document.log(), person);
+  const app::Document document = app::Document::open(source, app::Document::Access::look);
+  tell_missing(document);
+  const Subject subject = subject_meant(document.as_stored(), document.log(), person);
   if (subject.record != RecordKind::people || !subject.field.empty())
     throw Error(ErrorKind::usage, format(_("\"{}\" is no person."), person), source,
                 _("The access report is about one person: give an id or a name."));
   const app::HeldReport report = app::held_report(document, subject);
   return is_json ? to_text(app::held_json(report)) + "\n"
-                 : app::access_text(report, document.account(), job.toolbox().facets());
+                 : app::access_text(report, document.as_stored(), job.toolbox().facets());
 }
 
 }  // namespace

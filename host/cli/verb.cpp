@@ -90,18 +90,6 @@ Account Look::open(Job& job) {
   return seen(std::move(opened));
 }
 
-void Look::tell_missing(const app::Document& document) const {
-  const std::vector<std::string> missing = document.missing();
-  if (missing.empty()) return;
-  constexpr std::size_t most_told = 20;
-  tell(format(
-      _("{} is damaged; shown is what can be read. Make a repaired copy: inroad repair {} -o "
-        "COPY.inroad. Missing:"),
-      account, account));
-  for (std::size_t i = 0; i < std::min(missing.size(), most_told); ++i) tell("  " + missing[i]);
-  if (missing.size() > most_told) tell(format(_("  and {} more"), missing.size() - most_told));
-}
-
 void Look::open_before(Job& job, const app::Document& document, const Account& opened) {
   const bool is_default = from.empty();
   app::Earlier earlier = app::earlier_account(document, opened, from, day(job));
@@ -146,6 +134,18 @@ void check_date(const std::string& text, const char* option) {
   if (!is_date(text))
     throw Error(ErrorKind::usage, format(_("\"{}\" is not a date."), text), option,
                 _("Write it as YYYY-MM-DD."));
+}
+
+void tell_missing(const app::Document& document) {
+  const std::vector<std::string> missing = document.missing();
+  if (missing.empty()) return;
+  constexpr std::size_t most_told = 20;
+  tell(format(
+      _("{} is damaged; shown is what can be read. Make a repaired copy: inroad repair {} -o "
+        "COPY.inroad. Missing:"),
+      document.source(), document.source()));
+  for (std::size_t i = 0; i < std::min(missing.size(), most_told); ++i) tell("  " + missing[i]);
+  if (missing.size() > most_told) tell(format(_("  and {} more"), missing.size() - most_told));
 }
 
 app::Document opened_to_write(const std::string& path) {

@@ -64,7 +64,6 @@ struct Look {
 
  private:
   Account seen(Account opened) const;
-  void tell_missing(const app::Document& document) const;
   void open_before(Job& job, const app::Document& document, const Account& opened);
   Date past_day_;  // of --as-of, once open
 };
@@ -74,6 +73,9 @@ extern const CLI::Validator said;
 
 // Throws Error(usage) unless the text is a date.
 void check_date(const std::string& text, const char* option);
+
+// Tells of what a damaged account is shown without.
+void tell_missing(const app::Document& document);
 
 // Opens an account to change it; a warning about where it lies goes to stderr.
 app::Document opened_to_write(const std::string& path);

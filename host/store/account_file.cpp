@@ -120,6 +120,9 @@ std::string AccountFile::place_warning() const {
 const std::vector<std::string>& AccountFile::removed_leftovers() const { return state_->leftovers; }
 
 Account AccountFile::take_account() && { return std::move(state_->account); }
+const Account& AccountFile::as_stored() const {
+  return state_->as_stored ? *state_->as_stored : state_->account;
+}
 const Account& AccountFile::account() const { return state_->account; }
 const History& AccountFile::history() const { return state_->history; }
 

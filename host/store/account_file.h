@@ -46,6 +46,9 @@ class AccountFile {
   const std::string& read_only_reason() const;
   // What of a damaged account is not shown, a sentence each; see Access::look.
   const std::vector<std::string>& missing() const;
+  // The account with its broken links, where missing() tells of some: only for what has to fit the
+  // log. Else account().
+  const Account& as_stored() const;
   // One sentence when it lies where locks and syncs may not hold (network drives); else empty.
   std::string place_warning() const;
   // What killed programs had left unfinished in its folder, removed now that it was opened for

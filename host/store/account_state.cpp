@@ -9,7 +9,7 @@
 #include "model/words.h"
 #include "store/journal.h"
 #include "store/log.h"
-#include "store/mend.h"
+#include "store/mend_links.h"
 #include "store/rows.h"
 #include "store/schema.h"
 
@@ -29,11 +29,7 @@ void refuse_broken_links(const Account& account, const std::string& path) {
   try {
     check_references(account, {});
   } catch (const Error& error) {
-    throw Error(
-        ErrorKind::bad_input,
-        format(_("The account file is damaged ({}: {})"), error.where, error.what()), path,
-        _("Make a repaired copy: inroad repair FILE -o COPY.inroad. The damaged file was not "
-          "changed."));
+    refuse_damaged_record(path, error);
   }
 }
 
@@ -86,7 +82,11 @@ void AccountFile::State::reload() {
   digest_small_tables(database, read);
   refuse_differing(read);
   missing.clear();
-  if (is_lenient && !has_sound_references(loaded)) missing = mend_links(loaded);
+  as_stored.reset();
+  if (is_lenient && !has_sound_references(loaded)) {
+    as_stored = loaded;
+    missing = mend_links(loaded);
+  }
   refuse_broken_links(loaded, database.path());
   account = std::move(loaded);
   history = std::move(edits);

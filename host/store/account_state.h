@@ -3,6 +3,7 @@
 // What an open account file is made of. For the files of this room that extend AccountFile (the
 // log, versions, copies, forgetting); nobody else includes it.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,11 @@ struct AccountFile::State {
   Database database;
   std::int64_t file_version = 0;
   std::string read_only_reason;
-  // With broken links the account is shown without what they lead to; missing: a sentence each.
+  // With broken links the account is shown without what they lead to; missing: a sentence each;
+  // as_stored: with them.
   bool is_lenient = false;
   std::vector<std::string> missing;
+  std::optional<Account> as_stored;
 
   Account account;
   History history;

@@ -309,8 +309,7 @@ void Database::fail(int code, int system_error) const {
       if (const std::string shared = path_ + "-shm"; is_closed_to_us(shared))
         throw Error(ErrorKind::failed,
                     _("This file, which a program has left beside the account, cannot be written."),
-                    shared,
-                    _("Once nobody has the account open, remove it, or ask its owner to."));
+                    shared, _("Once nobody has the account open, remove it, or ask its owner to."));
       throw Error(ErrorKind::failed, format(_("The account file cannot be written ({})."), cause),
                   path_, _("Check that you may write the file and its folder."));
     default:

@@ -152,4 +152,11 @@ void refuse_damaged(const std::string& path, const std::string& table) {
                 "changed."));
 }
 
+void refuse_damaged_record(const std::string& path, const Error& fault) {
+  throw Error(ErrorKind::bad_input,
+              format(_("The account file is damaged ({}: {})"), fault.where, fault.what()), path,
+              _("Make a repaired copy: inroad repair FILE -o COPY.inroad. The damaged file was not "
+                "changed."));
+}
+
 }  // namespace inroad::store

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "model/error.h"
 #include "store/database.h"
 
 namespace inroad::store {
@@ -57,5 +58,7 @@ void seal_small_tables(Database& database);
 void seal_everything(Database& database);
 
 [[noreturn]] void refuse_damaged(const std::string& path, const std::string& table);
+// The digests fit, but a record makes no sense; fault: which, and why.
+[[noreturn]] void refuse_damaged_record(const std::string& path, const Error& fault);
 
 }  // namespace inroad::store

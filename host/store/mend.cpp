@@ -3,13 +3,18 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <utility>
 
+#include "model/change_words.h"
 #include "model/codec.h"
-#include "model/error.h"
+#include "model/diff.h"
 #include "model/ids.h"
+#include "model/replay.h"
 #include "model/rules.h"
 #include "model/words.h"
 #include "store/columns.h"
+#include "store/mend_links.h"
 
 namespace inroad::store {
 namespace {
@@ -18,19 +23,6 @@ bool is_record_table(const std::string& table) { return record_kind_of(table) !=
 
 bool are_records_whole(const Salvage& found) {
   return std::none_of(found.damaged.begin(), found.damaged.end(), is_record_table);
-}
-
-// The account as the whole log leads to it; nothing when its edits do not fit together.
-std::optional<Account> replayed(const Salvage& found) {
-  Account account;
-  account.info = found.contents.account.info;
-  account.extra = found.contents.account.extra;
-  try {
-    for (const auto& [sequence, edit] : found.edits) apply(account, edit);
-  } catch (const std::exception&) {
-    return std::nullopt;
-  }
-  return account;
 }
 
 // Records that the readable edits made and did not remove again, as they were made.
@@ -54,58 +46,18 @@ void put_back_created(Account& account, const Salvage& found) {
     });
 }
 
-// Takes out of the record what refers to nothing; false when it cannot be without that.
-template <class Record>
-bool mend_record(const Account& account, Record& record) {
-  const auto is_gone = [&](RecordKind kind, const Id& id) {
-    return !has_record(account, kind, id);
-  };
-  if (fate(record, is_gone) == OnRemoval::remove_holder) return false;
-  clear_links(record, is_gone);
-  try {
-    check_record(record, {});
-    check_links(account, record, {});
-  } catch (const Error&) {
-    return false;
-  }
-  return true;
-}
-
-// Until nothing refers to nothing any more: what is left out may be what others refer to.
-void mend_all_links(Account& account, std::vector<std::string>& lost) {
-  for (bool has_changed = true; has_changed;) {
-    has_changed = false;
-    for_each_list([&]<class Record>(std::type_identity<Record>) {
-      std::vector<Id> broken;
-      for (auto&& [id, record] : account.all<Record>()) {
-        Record mended = record;
-        if (!mend_record(account, mended)) {
-          broken.push_back(id);
-        } else if (to_json(mended) != to_json(record)) {
-          record = mended;
-          lost.push_back(
-              format(_("{} {}: what it referred to is gone."), table_name<Record>(), id));
-          has_changed = true;
-        }
-      }
-      for (const Id& id : broken) {
-        account.all<Record>().erase(account.all<Record>().find(id));
-        lost.push_back(
-            format(_("{} {}: it cannot be without what is gone."), table_name<Record>(), id));
-        has_changed = true;
-      }
-    });
-  }
-}
-
-// A unit that would contain itself stands by itself.
-void break_circles(Account& account, std::vector<std::string>& lost) {
-  ParentWalk walk(account);
-  for (auto&& [id, unit] : account.all<Unit>()) {
-    if (!walk.is_in_cycle(unit)) continue;
-    unit.parent.clear();
-    lost.push_back(format(_("units {}: it lay inside itself; now it stands by itself."), id));
-  }
+// Whether every record that could be read was made by an edit: then no other has been lost either.
+bool is_made_by_log(const Salvage& found) {
+  std::set<std::pair<RecordKind, Id>> made;
+  for (const auto& [sequence, edit] : found.edits)
+    for (const FieldChange& change : edit.changes)
+      if (change.field.empty() && change.before.is_null()) made.insert({change.record, change.id});
+  bool is_all = !made.empty();
+  for_each_list([&]<class Record>(std::type_identity<Record>) {
+    for (const auto& [id, record] : found.contents.account.all<Record>())
+      is_all = is_all && made.contains({record_kind<Record>, id});
+  });
+  return is_all;
 }
 
 // The last edits without a gap: with them the account can be taken back that far.
@@ -119,18 +71,50 @@ std::vector<Edit> sure_edits(const Salvage& found) {
   return edits;
 }
 
-// Whether taking these edits back one after another works on the account.
-bool is_history_of(const std::vector<Edit>& edits, Account account) {
+// Those of the edits that can be taken back one after another from the account.
+std::vector<Edit> edits_behind(Account account, std::vector<Edit> edits) {
+  std::size_t kept = 0;
   try {
-    for (auto at = edits.rbegin(); at != edits.rend(); ++at) {
-      Edit back = *at;
-      back.changes = inverse(at->changes);
+    for (; kept < edits.size(); ++kept) {
+      Edit back = edits[edits.size() - 1 - kept];
+      back.changes = inverse(back.changes);
       apply(account, back);
     }
   } catch (const std::exception&) {
-    return false;
   }
-  return true;
+  edits.erase(edits.begin(), edits.end() - static_cast<std::ptrdiff_t>(kept));
+  return edits;
+}
+
+void tell_unread(const Salvage& found, std::vector<std::string>& lost) {
+  for (const std::string& table : found.damaged)
+    if (is_record_table(table))
+      lost.push_back(format(_("{}: some of it could not be read."), table));
+}
+
+// The account its whole log leads to, as far as that is one.
+std::optional<Account> led_to_by_log(const Salvage& found) {
+  std::vector<Edit> log;
+  for (const auto& [sequence, edit] : found.edits) log.push_back(edit);
+  std::optional<Account> led = led_to(found.contents.account, log, log.size());
+  if (led && !has_sound_references(*led) && has_sound_references(found.contents.account))
+    return std::nullopt;
+  return led;
+}
+
+// What the log has put right; and, of a copy that began with records of its own, what it could not.
+void tell_differences(const Salvage& found, const Account& led, std::vector<std::string>& lost) {
+  const Account& rows = found.contents.account;
+  const ChangeWords words(
+      [&](RecordKind kind, const Id& id) { return record_to_json(led, kind, id); }, nullptr);
+  std::set<std::pair<RecordKind, Id>> told;
+  for (const FieldChange& change : changes_between(rows, led)) {
+    const bool was_read = !found.damaged.contains(std::string(word(change.record)));
+    if (was_read && told.insert({change.record, change.id}).second)
+      lost.push_back(format(_("The {} \"{}\" was not as the history has it; now it is."),
+                            kind_word(change.record), words.name(change.record, change.id)));
+  }
+  if (!is_made_by_log(found)) tell_unread(found, lost);
 }
 
 // Versions that still have the edit they name.
@@ -145,28 +129,18 @@ void keep_versions(Contents& contents, std::vector<std::string>& lost) {
 
 }  // namespace
 
-std::vector<std::string> mend_links(Account& account) {
-  std::vector<std::string> lost;
-  mend_all_links(account, lost);
-  break_circles(account, lost);
-  return lost;
-}
-
 Mended mend(Salvage found) {
   Mended mended;
   Account& account = found.contents.account;
-  const bool is_log_whole = found.is_log_whole();
-  const bool was_whole = are_records_whole(found);
-  if (!was_whole) {
-    std::optional<Account> from_log = is_log_whole ? replayed(found) : std::nullopt;
-    if (from_log) {
-      account = std::move(*from_log);
-    } else {
-      put_back_created(account, found);
-      for (const std::string& table : found.damaged)
-        if (is_record_table(table))
-          mended.lost.push_back(format(_("{}: some of it could not be read."), table));
-    }
+  const bool is_log_whole = found.is_log_whole(), was_whole = are_records_whole(found);
+  std::optional<Account> led;
+  if (is_log_whole && !(was_whole && has_sound_references(account))) led = led_to_by_log(found);
+  if (led) {
+    tell_differences(found, *led, mended.lost);
+    account = std::move(*led);
+  } else if (!was_whole) {
+    put_back_created(account, found);
+    tell_unread(found, mended.lost);
   }
   if (account.info.id.empty()) {
     account.info.id = new_id();
@@ -174,8 +148,7 @@ Mended mend(Salvage found) {
   }
   for (std::string& sentence : mend_links(account)) mended.lost.push_back(std::move(sentence));
   check_references(account, {});
-  found.contents.edits = sure_edits(found);
-  if (!is_history_of(found.contents.edits, account)) found.contents.edits.clear();
+  found.contents.edits = edits_behind(account, sure_edits(found));
   const bool is_history_kept = is_log_whole && found.contents.edits.size() == found.edits.size();
   if (!is_history_kept)
     mended.lost.push_back(format(_("History: {} edits are kept, what was before them is gone."),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Making a valid account of what is left of one: what the history still knows is put back, what
-// refers to something lost is cleared or left out.
+// refers to something lost is cleared or left out (mend_links.h).
 #pragma once
 #include <string>
 #include <vector>
@@ -16,9 +16,5 @@ struct Mended {
   std::vector<std::string> lost;
 };
 Mended mend(Salvage found);
-
-// Takes out of the account what refers to nothing, and units out of circles. What that cost, a
-// sentence each.
-std::vector<std::string> mend_links(Account& account);
 
 }  // namespace inroad::store

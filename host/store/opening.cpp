@@ -31,10 +31,10 @@ void refuse_read_only(const std::string& path) {
       _("Work on a copy of your own: inroad copy FILE COPY.inroad; or ask for the right to write "
         "here.");
   if (!may(path, W_OK))
-    throw Error(ErrorKind::failed,
-                format(_("The file is read-only for you ({}); nothing was changed."),
-                       std::strerror(errno)),
-                path, remedy);
+    throw Error(
+        ErrorKind::failed,
+        format(_("The file is read-only for you ({}); nothing was changed."), std::strerror(errno)),
+        path, remedy);
   const std::string folder = std::filesystem::path(path).parent_path().string();
   if (!may(folder, W_OK | X_OK))
     throw Error(ErrorKind::failed,

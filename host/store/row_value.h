@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// A row as the record in the interchange form: the columns by the field table, unknown keys beside.
+// A row as the record, and as the interchange form has that: the columns by the field table,
+// unknown keys beside.
 #pragma once
 #include <string>
 #include <type_traits>
 
+#include "model/codec.h"
 #include "store/columns.h"
 #include "store/database.h"
 
@@ -13,8 +15,7 @@ namespace inroad::store {
 // Lists and free values are stored as JSON text; texts, words and numbers as they are.
 template <class Member>
 constexpr bool is_json_column =
-    !Text<Member> &&
-    (std::is_same_v<Member, Value> || requires(Member m) { m.push_back({}); });
+    !Text<Member> && (std::is_same_v<Member, Value> || requires(Member m) { m.push_back({}); });
 
 // The columns must be those of select_record.
 template <class Record>
@@ -32,6 +33,13 @@ Value read_row(const Statement& row) {
     ++column;
   });
   return record;
+}
+
+template <class Record>
+Record record_of_row(const Statement& row, const std::string& where) {
+  Value record = read_row<Record>(row);
+  if constexpr (!single_id<Record>.empty()) record.erase("id");
+  return from_json<Record>(record, where);
 }
 
 }  // namespace inroad::store

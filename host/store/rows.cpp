@@ -112,6 +112,26 @@ bool read_plain_row(const Statement& row, const Cells<Record>& cells, Record& re
   return is_plain;
 }
 
+// Of a row that is not plain: with words that name it when it makes no sense.
+template <class Record>
+Record read_any_row(const Statement& row) {
+  try {
+    return record_of_row<Record>(row, table_name<Record>() + " " + to_text(row.text(0)));
+  } catch (const Error& error) {
+    refuse_damaged_record(row.path(), error);
+  }
+}
+
+template <class Record>
+bool makes_sense(const Record& record) {
+  try {
+    check_record(record, {});
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 // The digest of the table comes back.
 template <class Record>
 std::uint64_t load_table(Database& database, Table<Record>& table) {
@@ -123,10 +143,8 @@ std::uint64_t load_table(Database& database, Table<Record>& table) {
     for (int column = 0; Cell & cell : cells) cell = row.cell(column++);
     sum += hash(cells);
     Record& record = table.add_unsorted();
-    if (read_plain_row(row, cells, record))
-      check_record(record, database.path());
-    else
-      record = from_json<Record>(read_row<Record>(row), database.path());
+    if (!read_plain_row(row, cells, record) || !makes_sense(record))
+      record = read_any_row<Record>(row);
   }
   if (!table.sort()) refuse_damaged(database.path(), table_name<Record>());
   return sum;
@@ -169,14 +187,9 @@ Account load_account(Database& database, Digests& read, const std::string& besid
   if (!beside.empty()) ties_beside = std::async([&beside] { return load_ties(beside); });
   Account account;
   Statement info = select_all<AccountInfo>(database);
-  if (info.step())
-    account.info = from_json<AccountInfo>(read_row<AccountInfo>(info), database.path());
+  if (info.step()) account.info = read_any_row<AccountInfo>(info);
   Statement settings = select_all<Settings>(database);
-  if (settings.step()) {
-    Value record = read_row<Settings>(settings);
-    record.erase("id");
-    account.settings = from_json<Settings>(record, database.path());
-  }
+  if (settings.step()) account.settings = read_any_row<Settings>(settings);
   for_each_list([&]<class Record>(std::type_identity<Record>) {
     if (std::is_same_v<Record, Tie> && ties_beside.valid()) return;
     read.add(table_name<Record>(), load_table(database, account.all<Record>()));

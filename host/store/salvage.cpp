@@ -68,13 +68,6 @@ bool read_from_both_ends(Database& database, const std::string& select, const st
   return false;
 }
 
-template <class Record>
-Record record_of_row(const Statement& row, const std::string& where) {
-  Value record = read_row<Record>(row);
-  if constexpr (!single_id<Record>.empty()) record.erase("id");
-  return from_json<Record>(record, where);
-}
-
 // Reads tables into a Salvage, and notes which are not as they were written.
 class Reader {
  public:
