@@ -111,4 +111,30 @@ TEST_CASE("people without a name are called by their title or id in the advice")
   REQUIRE(ran.out.find("Head of Tests → t") != std::string::npos);
 }
 
+TEST_CASE("names of any length are drawn in every view, cut where they do not fit") {
+  const ScratchFolder scratch;
+  std::string chinese;
+  for (int i = 0; i < 2000; ++i) chinese += "赵";
+  const auto long_name = [](const char* start) { return start + std::string(6000, 'x'); };
+  Sketch sketch;
+  sketch.person("a", "mentor", {{"name", long_name("Ann")}, {"unit", "u1"}})
+      .person("b", {}, {{"name", chinese}, {"unit", "u2"}, {"title", chinese}})
+      .person("t", {}, {{"name", long_name("Tom")}, {"unit", "u2"}})
+      .person("us", {}, {{"name", long_name("Lin")}, {"side", "us"}});
+  sketch.json["units"] = {{{"id", "u1"}, {"name", long_name("North")}},
+                          {{"id", "u2"}, {"name", chinese}}};
+  sketch.influence("a", "b", .5).influence("b", "t", .5);
+  sketch.tie("covers", "us", "a", {{"strength", "met"}});
+  sketch.tie("reports_to", "a", "b").tie("reports_to", "b", "a");  // org-chart tells of it
+  sketch.deal("d1", {"t"}, {{"name", long_name("Deal")}});
+  write_text(scratch / "a.json", sketch.text());
+  for (const char* view :
+       {"org-chart", "influence-map", "network", "power-grid", "rings", "coverage", "history"}) {
+    const Ran ran = inroad({"draw", scratch / "a.json", "--view", view, "-o", scratch / "a.svg"});
+    INFO(view << ": " << ran.err);
+    CHECK(ran.exit_code == 0);
+    CHECK(read_text(scratch / "a.svg").find("…") != std::string::npos);
+  }
+}
+
 }  // namespace inroad::test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "case.h"
 
+#include <inroad/words.hpp>
+
 #include <algorithm>
 #include <numeric>
 #include <string_view>
@@ -24,15 +26,6 @@ const msg::Standings& standings_of(const msg::Snapshot& snapshot) {
 template <class Vector>
 bool has_one_each(const Vector* vector, int people) {
   return vector != nullptr && static_cast<int>(vector->size()) == people;
-}
-
-/// A sentence with a name of any length would be none; cut between two characters.
-std::string in_a_sentence(std::string_view name) {
-  constexpr std::size_t longest = 300;
-  if (name.size() <= longest) return std::string(name);
-  std::size_t end = longest;
-  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
-  return std::string(name.substr(0, end)) + "…";
 }
 
 std::size_t place_of(msg::Attitude attitude) { return static_cast<std::size_t>(attitude) - 1; }
@@ -163,7 +156,7 @@ msg::Evidence Case::level_of(const Arc& one) const {
 std::string Case::name(int person) const {
   const auto* one = snapshot_.people()->Get(at(person));
   for (const auto* text : {one->name(), one->title(), one->id()})
-    if (text != nullptr && text->size() > 0) return in_a_sentence(text->string_view());
+    if (text != nullptr && text->size() > 0) return sdk::shortened(text->string_view());
   return {};
 }
 

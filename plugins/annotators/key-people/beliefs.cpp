@@ -3,6 +3,8 @@
 // Beliefs, gathered.
 #include "beliefs.h"
 
+#include <inroad/words.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -69,7 +71,9 @@ void Beliefs::read_contacts() {
   }
 }
 
-std::string_view Beliefs::name(std::uint32_t i) const { return text_of(person(i).name()); }
+std::string Beliefs::name(std::uint32_t i) const {
+  return sdk::shortened(text_of(person(i).name()));
+}
 
 bool Beliefs::is_of_client(std::uint32_t i) const {
   return person(i).side() != msg::Side::us && person(i).side() != msg::Side::rival;

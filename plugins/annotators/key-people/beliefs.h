@@ -24,7 +24,7 @@ class Beliefs {
   const msg::Snapshot& snapshot() const { return snapshot_; }
   std::uint32_t people_count() const { return static_cast<std::uint32_t>(claims_.size()); }
   const msg::Person& person(std::uint32_t i) const { return *snapshot_.people()->Get(i); }
-  std::string_view name(std::uint32_t i) const;
+  std::string name(std::uint32_t i) const;   // as it fits into a sentence
   bool is_of_client(std::uint32_t i) const;  // client or partner
   bool is_decider(std::uint32_t i) const { return is_decider_[i]; }
 

@@ -3,10 +3,15 @@
 // Scenes, put together.
 #include "common/scene_writer.h"
 
+#include <inroad/words.hpp>
+
 namespace inroad::views {
 namespace {
 
 constexpr double kHalfLine = 8;  // of the height of a line of text
+
+// In bytes, as the host takes them; names come from accounts and may be of any length.
+constexpr std::size_t kLongestName = 200, kLongestText = 4000;
 
 }  // namespace
 
@@ -51,8 +56,15 @@ void SceneWriter::link(const LinkLook& look, msg::LinkShape shape,
   }
 }
 
+void SceneWriter::subtitle(std::string_view text) {
+  scene_.subtitle = sdk::shortened(text, kLongestText);
+}
+void SceneWriter::remark(std::string_view sentence) {
+  scene_.remarks.push_back(sdk::shortened(sentence, kLongestText));
+}
+
 msg::RegionT& SceneWriter::region(msg::RegionRole role, int unit, const layout::Box& box,
-                                  std::string text) {
+                                  std::string_view text) {
   auto region = std::make_unique<msg::RegionT>();
   region->role = role;
   region->unit = unit;
@@ -60,14 +72,14 @@ msg::RegionT& SceneWriter::region(msg::RegionRole role, int unit, const layout::
   region->y = box.y;
   region->width = box.width;
   region->height = box.height;
-  region->text = std::move(text);
+  region->text = sdk::shortened(text, kLongestName);
   scene_.regions.push_back(std::move(region));
   cover(box.left(), box.top(), box.right(), box.bottom());
   return *scene_.regions.back();
 }
 
 msg::LabelT& SceneWriter::label(msg::TextRole role, layout::Point at, double max_width,
-                                std::string text, msg::Anchor anchor) {
+                                std::string_view text, msg::Anchor anchor) {
   const double before = anchor == msg::Anchor::middle ? max_width / 2
                         : anchor == msg::Anchor::end  ? max_width
                                                       : 0;
@@ -77,21 +89,21 @@ msg::LabelT& SceneWriter::label(msg::TextRole role, layout::Point at, double max
   label->x = at.x;
   label->y = at.y;
   label->max_width = max_width;
-  label->text = std::move(text);
+  label->text = sdk::shortened(text, kLongestText);
   scene_.labels.push_back(std::move(label));
   cover(at.x - before, at.y - kHalfLine, at.x - before + max_width, at.y + kHalfLine);
   return *scene_.labels.back();
 }
 
 msg::LabelT& SceneWriter::upright(msg::TextRole role, layout::Point middle, double max_width,
-                                  std::string text) {
+                                  std::string_view text) {
   auto label = std::make_unique<msg::LabelT>();
   label->role = role;
   label->anchor = msg::Anchor::middle;
   label->x = middle.x;
   label->y = middle.y;
   label->max_width = max_width;
-  label->text = std::move(text);
+  label->text = sdk::shortened(text, kLongestText);
   label->is_upright = true;
   scene_.labels.push_back(std::move(label));
   cover(middle.x - kHalfLine, middle.y - max_width / 2, middle.x + kHalfLine,
@@ -100,11 +112,11 @@ msg::LabelT& SceneWriter::upright(msg::TextRole role, layout::Point middle, doub
 }
 
 msg::MarkT& SceneWriter::mark(msg::MarkKind kind, msg::ThemeRole role,
-                              std::span<const layout::Point> points, std::string text) {
+                              std::span<const layout::Point> points, std::string_view text) {
   auto mark = std::make_unique<msg::MarkT>();
   mark->kind = kind;
   mark->role = role;
-  mark->text = std::move(text);
+  mark->text = sdk::shortened(text, kLongestName);
   for (const layout::Point& point : points) {
     mark->points.emplace_back(point.x, point.y);
     cover(point.x, point.y, point.x, point.y);
@@ -114,9 +126,9 @@ msg::MarkT& SceneWriter::mark(msg::MarkKind kind, msg::ThemeRole role,
 }
 
 msg::MarkT& SceneWriter::key(msg::MarkKind kind, msg::ThemeRole role,
-                             std::span<const layout::Point> points, std::string text) {
+                             std::span<const layout::Point> points, std::string_view text) {
   auto key = std::make_unique<msg::KeyT>();
-  key->text = std::move(text);
+  key->text = sdk::shortened(text, kLongestName);
   key->mark = std::make_unique<msg::MarkT>();
   key->mark->kind = kind;
   key->mark->role = role;
@@ -151,10 +163,10 @@ msg::SceneT SceneWriter::finish() {
   return std::move(scene_);
 }
 
-msg::SceneT scene_of_nobody(std::string why) {
+msg::SceneT scene_of_nobody(std::string_view why) {
   SceneWriter scene;
   scene.label(msg::TextRole::caption, {SceneWriter::kMargin, 2 * SceneWriter::kMargin}, 760, why);
-  scene.remark(std::move(why));
+  scene.remark(why);
   return scene.finish();
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "layout/geometry.h"
@@ -38,20 +39,22 @@ class SceneWriter {
   void card(std::uint32_t person, const layout::Box& box, std::uint32_t folded = 0,
             msg::Change change = msg::Change::unset);
   void link(const LinkLook& look, msg::LinkShape shape, std::span<const layout::Point> points);
-  // What is given back may be changed until the next call.
-  msg::RegionT& region(msg::RegionRole role, int unit, const layout::Box& box, std::string text);
-  msg::LabelT& label(msg::TextRole role, layout::Point at, double max_width, std::string text,
+  // Texts longer than the host takes are cut, with "…" behind them. What is given back may be
+  // changed until the next call.
+  msg::RegionT& region(msg::RegionRole role, int unit, const layout::Box& box,
+                       std::string_view text);
+  msg::LabelT& label(msg::TextRole role, layout::Point at, double max_width, std::string_view text,
                      msg::Anchor anchor = msg::Anchor::start);
   // Written from bottom to top around its middle.
   msg::LabelT& upright(msg::TextRole role, layout::Point middle, double max_width,
-                       std::string text);
+                       std::string_view text);
   msg::MarkT& mark(msg::MarkKind kind, msg::ThemeRole role, std::span<const layout::Point> points,
-                   std::string text = {});
+                   std::string_view text = {});
   // A line of the legend with a sample of 20 x 12 points.
   msg::MarkT& key(msg::MarkKind kind, msg::ThemeRole role, std::span<const layout::Point> points,
-                  std::string text);
-  void subtitle(std::string text) { scene_.subtitle = std::move(text); }
-  void remark(std::string sentence) { scene_.remarks.push_back(std::move(sentence)); }
+                  std::string_view text);
+  void subtitle(std::string_view text);
+  void remark(std::string_view sentence);
 
   // How far the drawing reaches beyond the left and the upper border so far.
   layout::Point overhang() const { return {std::max(0.0, -left_), std::max(0.0, -top_)}; }
@@ -72,6 +75,6 @@ class SceneWriter {
 
 // A scene of nobody, with the reason in the picture and as a remark: an empty one would look like a
 // belief.
-msg::SceneT scene_of_nobody(std::string why);
+msg::SceneT scene_of_nobody(std::string_view why);
 
 }  // namespace inroad::views

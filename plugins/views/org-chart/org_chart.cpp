@@ -32,8 +32,8 @@ class OrgChart : public sdk::View {
     }
     call.progress(0.7);
 
-    for (Frame& frame : chart.frames)
-      scene.region(msg::RegionRole::unit, frame.unit, frame.box, std::move(frame.title));
+    for (const Frame& frame : chart.frames)
+      scene.region(msg::RegionRole::unit, frame.unit, frame.box, frame.title);
     draw_reporting(scene, chart, reporting, cast, kept.shift);
     draw_extra_lines(scene, chart, reporting, cast, snapshot);
     for (const std::uint32_t person : cast.drawn)
@@ -42,7 +42,7 @@ class OrgChart : public sdk::View {
       scene.remark(
           sdk::tr("The reporting lines run in a circle. It is opened at {}, whose own line "
                   "is drawn dotted.",
-                  snapshot.people()->Get(person)->name()->string_view()));
+                  sdk::shortened(snapshot.people()->Get(person)->name()->string_view())));
     return scene.finish();
   }
 };

@@ -106,7 +106,8 @@ void write_units(SceneWriter& scene, const RingPlaces& places, const msg::Snapsh
       }
     const double length = std::max(std::hypot(x, y), 1e-9);
     x /= length, y /= length;
-    const double width = width_of(name->string_view(), 9) + 12;
+    constexpr double kWidest = 240;
+    const double width = std::min(width_of(name->string_view(), 9) + 12, kWidest);
     for (double reach = 0.5; reach < 3; reach += 0.02) {
       const Point at{middle.x + x * (half_width * reach + width / 2),
                      middle.y + y * (half_height * reach + kHalfLine)};
@@ -121,7 +122,7 @@ void write_units(SceneWriter& scene, const RingPlaces& places, const msg::Snapsh
           std::min(box.x, box.x + x * half_width), std::min(box.y, box.y + y * half_height),
           box.width + std::abs(x) * half_width, box.height + std::abs(y) * half_height};
       if (meets || !is_free(places, box) || (reach < 1.2 && !is_free(places, outside))) continue;
-      scene.label(msg::TextRole::heading, {at.x - width / 2, at.y}, width, name->str());
+      scene.label(msg::TextRole::heading, {at.x - width / 2, at.y}, width, name->string_view());
       written.push_back(box);
       break;
     }
