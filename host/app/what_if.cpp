@@ -28,9 +28,9 @@ void add_titles(Supposition& supposed, const Edit& edit, const FacetBook& facets
   for (std::size_t i = 0; i < std::min(most, in_order.size()); ++i)
     supposed.titles.push_back(title_of(*in_order[i], supposed.account, &facets));
   if (in_order.size() > most)
-    supposed.titles.push_back(format(NG_("and {} record more", "and {} records more",
-                                         static_cast<long>(in_order.size() - most)),
-                                     in_order.size() - most));
+    supposed.titles.push_back(format(
+        NG_("and {} record more", "and {} records more", static_cast<long>(in_order.size() - most)),
+        in_order.size() - most));
 }
 
 void suppose_too(Supposition& supposed, const Changes& changes, const std::string& where,
@@ -56,7 +56,8 @@ Supposition suppose(const Account& today, const std::string& changes, const Face
     if (line.find_first_not_of(" \t\r\n") == line.npos) return;
     suppose_too(supposed, changes_from_json(parse_text(line, where), where), where, facets);
   };
-  if (changes.starts_with('{')) {
+  const bool is_json = changes.starts_with('{') || changes.starts_with('[');
+  if (is_json) {
     take(changes, option);
   } else {
     for_each_line(changes, [&](std::string_view line, std::size_t number) {
@@ -70,6 +71,21 @@ Supposition suppose(const Account& today, const Changes& changes, const FacetBoo
   Supposition supposed{today, {}};
   suppose_too(supposed, changes, option, facets);
   return checked(std::move(supposed));
+}
+
+void require_kept(const Account& today, const Supposition& supposed, const Id& deal,
+                  const std::vector<Id>& deciding) {
+  if (!deal.empty() && supposed.account.find<Deal>(deal) == nullptr)
+    throw Error(ErrorKind::bad_input,
+                format(_("The changes supposed take away the deal that is asked about, {} ({})."),
+                       today.all<Deal>().at(deal).name, deal),
+                option, _("Leave that change out, or ask about another deal: --deal ID."));
+  for (const Id& person : deciding)
+    if (supposed.account.find<Person>(person) == nullptr)
+      throw Error(ErrorKind::bad_input,
+                  format(_("The changes supposed take away {} ({}), who is to decide."),
+                         today.all<Person>().at(person).name, person),
+                  option, _("Leave that change out, or name others who decide: --to ID,ID…"));
 }
 
 Changes denial_of_tie(const Id& tie) {

@@ -30,6 +30,11 @@ Supposition suppose(const Account& today, const Changes& changes, const FacetBoo
 Changes denial_of_tie(const Id& tie);
 Changes denial_of_attitude(const Account& account, const Id& person, const Id& deal);
 
+// Throws Error(bad_input) when the changes take away what is asked about: the deal, or one of those
+// who decide. deal may be empty.
+void require_kept(const Account& today, const Supposition& supposed, const Id& deal,
+                  const std::vector<Id>& deciding);
+
 // The request as far as the supposed account still has the people it names.
 SuggestRequest asked_of(const SuggestRequest& request, const Account& supposed);
 

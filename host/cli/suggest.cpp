@@ -80,6 +80,11 @@ void add_suggest(CLI::App& parser, Job& job) {
       job.output = options->is_json ? app::advice_json(today) : app::advice_text(today);
       return;
     }
+    // Asked about the same, whatever else there would be then.
+    options->look.deal = app::deal_meant(account, options->look.deal);
+    for (std::string& person : options->look.to)
+      person = app::person_meant(account, person, ErrorKind::bad_input);
+    app::require_kept(account, *supposed, options->look.deal, options->look.to);
     const app::Advised then =
         answer(supposed->account, app::asked_of(options->request, supposed->account));
     job.output = options->is_json ? app::advice_json(today, &then)

@@ -41,12 +41,13 @@ TEST_CASE("what is supposed is answered as if the account had it, beside today's
 
 TEST_CASE("several supposed changes add up, in the order of their lines") {
   const ScratchFolder scratch;
-  write_text(scratch / "changes.jsonl",
-             "{\"set\": [{\"record\": \"ties\", \"id\": \"m-t-i\", \"field\": \"strength\", "
-             "\"value\": 0.9}]}\n\n"
-             "{\"create\": [{\"record\": \"people\", \"value\": {\"id\": \"n\", \"name\": \"N\"}}]}\n"
-             "{\"create\": [{\"record\": \"ties\", \"value\": {\"id\": \"new\", \"from\": \"m\", "
-             "\"to\": \"n\", \"kind\": \"influences\", \"strength\": 0.5}}]}\n");
+  write_text(
+      scratch / "changes.jsonl",
+      "{\"set\": [{\"record\": \"ties\", \"id\": \"m-t-i\", \"field\": \"strength\", "
+      "\"value\": 0.9}]}\n\n"
+      "{\"create\": [{\"record\": \"people\", \"value\": {\"id\": \"n\", \"name\": \"N\"}}]}\n"
+      "{\"create\": [{\"record\": \"ties\", \"value\": {\"id\": \"new\", \"from\": \"m\", "
+      "\"to\": \"n\", \"kind\": \"influences\", \"strength\": 0.5}}]}\n");
   const Json told = advice(map(), {"--what-if", scratch / "changes.jsonl"});
   CHECK(told["carriers"][0]["person"] == "s");
   CHECK(told["what_if"]["carriers"][0]["person"] == "m");
@@ -79,8 +80,8 @@ TEST_CASE("side by side: who led, who leads then, by which path") {
   const auto told = [](const std::string& changes) {
     return inroad({"suggest", "-", "--to", "t", "--what-if", changes}, map().text()).out;
   };
-  const std::string weaker = told(
-      R"({"set": [{"record": "ties", "id": "a-t-i", "field": "strength", "value": 0.1}]})");
+  const std::string weaker =
+      told(R"({"set": [{"record": "ties", "id": "a-t-i", "field": "strength", "value": 0.1}]})");
   INFO(weaker);
   CHECK(weaker.find("The lead passes from Name of s to Name of m.") != weaker.npos);
   // .9 x .8 x .5 x .6 = .216; .6 x .2 = .12; then .036
@@ -117,8 +118,9 @@ TEST_CASE("changes that cannot be supposed are refused as apply refuses them, ch
   for (const auto& [changes, said, exit_code] :
        {Wrong{R"({"remove": [{"record": "ties", "id": "nil"}]})", "nil", 3},
         Wrong{R"({"remove": [)", "--what-if", 3},
-        Wrong{R"({"set": [{"record": "people", "id": "s", "field": "name", "value": "Name of s"}]})",
-              "Nothing would be different", 3},
+        Wrong{
+            R"({"set": [{"record": "people", "id": "s", "field": "name", "value": "Name of s"}]})",
+            "Nothing would be different", 3},
         Wrong{"-", "both", 2}, Wrong{"no-such-file.jsonl", "no-such-file.jsonl", 3}}) {
     const Ran ran = inroad({"suggest", "-", "--to", "t", "--what-if", changes}, map().text());
     INFO(changes << ": " << ran.err);
@@ -126,6 +128,32 @@ TEST_CASE("changes that cannot be supposed are refused as apply refuses them, ch
     CHECK(ran.out.empty());
     CHECK(ran.err.find(said) != ran.err.npos);
   }
+}
+
+TEST_CASE("a supposition that takes away what is asked about is told as such") {
+  Sketch sketch = map();
+  sketch.deal("d1", {"t"}, {{"name", "Depot"}});
+  const auto refused = [&](const std::string& what_if, const std::vector<std::string>& more) {
+    std::vector<std::string> words{"suggest", "-", "--what-if", what_if};
+    words.insert(words.end(), more.begin(), more.end());
+    const Ran ran = inroad(words, sketch.text());
+    CHECK(ran.exit_code == 3);
+    CHECK(ran.out.empty());
+    return ran.err;
+  };
+  const std::string no_deal = R"({"remove": [{"record": "deals", "id": "d1"}]})";
+  const std::string nobody = R"({"remove": [{"record": "people", "id": "t"}]})";
+  for (const std::vector<std::string>& more : {std::vector<std::string>{}, {"--deal", "Depot"}})
+    CHECK_THAT(refused(no_deal, more),
+               Catch::Contains("supposed take away the deal") && Catch::Contains("Depot (d1)"));
+  CHECK_THAT(refused(nobody, {"--to", "t"}),
+             Catch::Contains("supposed take away") && Catch::Contains("who is to decide"));
+  // A second deal supposed changes nothing about which is asked about.
+  const Ran two = inroad({"suggest", "-", "--what-if",
+                          R"({"create": [{"record": "deals", "value": {"name": "Other"}}]})"},
+                         sketch.text());
+  CHECK(two.exit_code == 0);
+  CHECK_THAT(refused("[]", {}), Catch::Contains("--what-if") && !Catch::Contains("no such file"));
 }
 
 }  // namespace inroad::test
