@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Undoes deletions of one side, as if they had never been made: what fell with a record comes back
-// with it, and so do the links to it that were cleared.
+// with it, and so do the note it rests on and the links to it that were cleared.
 #include "model/merge_parts.h"
 
 namespace inroad::merging {
@@ -25,8 +25,12 @@ class Undoing {
  private:
   template <class Record>
   void bring_back(const Record& record) {
-    if (side_.all<Record>().emplace(record.id, record).second)
-      back_.emplace(record_kind<Record>, record.id);
+    if (!side_.all<Record>().emplace(record.id, record).second) return;
+    back_.emplace(record_kind<Record>, record.id);
+    for_each_link(record, [&](RecordKind kind, const Id& linked, OnRemoval) {
+      const Note* note = kind == RecordKind::notes ? base_.find<Note>(linked) : nullptr;
+      if (note != nullptr) bring_back(*note);
+    });
   }
 
   // What fell because of one that is back, unless another it needs is still away.

@@ -158,4 +158,32 @@ TEST_CASE("what was brought back in one copy is not forgotten again by a merge")
   }
 }
 
+TEST_CASE("who is brought back comes with the notes that what is said of him rests on, if asked") {
+  const ScratchFolder scratch;
+  Sketch sketch;
+  sketch.people({"p1", "p2"}).influence("p1", "p2", .5, {{"note", "n1"}});
+  sketch.claim({{"person", "p1"}, {"facet", "attitude"}, {"value", "mentor"}, {"note", "n1"}});
+  sketch.json["notes"] = {{{"id", "n1"}, {"people", {"p1"}}, {"text", "Met."}}};
+  const std::string base = scratch / "base.inroad", forgot = scratch / "forgot.inroad",
+                    other = scratch / "other.inroad";
+  REQUIRE(inroad({"import", "-", "--into", base}, sketch.text()).exit_code == 0);
+  for (const std::string& copy : {forgot, other})
+    REQUIRE(inroad({"copy", base, copy}).exit_code == 0);
+  REQUIRE(inroad({"forget", forgot, "p1"}).exit_code == 0);
+  Copies::change(
+      other, R"({"set": [{"record": "people", "id": "p1", "field": "title", "value": "CFO"}]})");
+  for (const bool is_ours : {true, false}) {
+    const std::string out = scratch / (is_ours ? "x.inroad" : "y.inroad");
+    std::vector<std::string> words{
+        "merge", base, is_ours ? forgot : other, is_ours ? other : forgot, "-o", out};
+    CHECK_THAT(inroad(words).out, Catch::Contains("notes n1"));
+    words.emplace_back("--bring-back");
+    CHECK(inroad(words).exit_code == 4);
+    const Json merged = exported(out);
+    CHECK(merged["notes"].size() == 1);
+    CHECK(merged["ties"][0]["note"] == "n1");
+    CHECK(merged["claims"][0]["note"] == "n1");
+  }
+}
+
 }  // namespace inroad::test
