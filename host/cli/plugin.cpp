@@ -6,6 +6,9 @@
 #include "model/words.h"
 
 namespace inroad::cli {
+
+void add_plugin_new(CLI::App& verb, Job& job);
+
 namespace {
 
 const char* word(plugins::Kind kind) {
@@ -86,6 +89,7 @@ void add_plugin(CLI::App& parser, Job& job) {
   CLI::App* verb = parser.add_subcommand("plugin", _("What is installed"));
   verb->require_subcommand(1);
   verb->fallthrough();
+  add_plugin_new(*verb, job);
   const auto options = std::make_shared<Options>();
   CLI::App* list_verb = verb->add_subcommand("list", _("List the plugins"));
   list_verb->add_flag("--json", options->is_json, _("as JSON"));

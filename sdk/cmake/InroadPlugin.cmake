@@ -60,7 +60,7 @@ function(inroad_add_plugin target)
     get_filename_component(mo_folder ${mo} DIRECTORY)
     add_custom_command(OUTPUT ${mo}
       COMMAND ${CMAKE_COMMAND} -E make_directory ${mo_folder}
-      COMMAND ${MSGFMT} --check -o ${mo} ${catalogue}
+      COMMAND ${MSGFMT} --check-format -o ${mo} ${catalogue}
       DEPENDS ${catalogue})
     list(APPEND copied ${mo})
   endforeach()

@@ -9,4 +9,6 @@ install(FILES ${headers} DESTINATION include/inroad/messages COMPONENT sdk)
 install(FILES cmake/InroadConfig.cmake cmake/InroadPlugin.cmake cmake/CheckManifest.cmake
   cmake/plugin.map ${CMAKE_CURRENT_BINARY_DIR}/InroadConfigVersion.cmake
   DESTINATION ${package} COMPONENT sdk)
-install(DIRECTORY messages template DESTINATION share/inroad COMPONENT sdk)
+# The guide stands with the documentation of the whole.
+install(DIRECTORY ../docs/plugins DESTINATION share/doc/inroad COMPONENT sdk)
+install(DIRECTORY messages schema template DESTINATION share/inroad COMPONENT sdk)

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+//
+// Words for users: gettext for a plugin's own catalogue. The English sentence in the source is the
+// key; <bundle>/locale/<lang>/LC_MESSAGES/<INROAD_TEXT_DOMAIN>.mo holds the translations.
+// inroad_add_plugin() defines INROAD_TEXT_DOMAIN as the plugin's id. Placeholders are fmt's: {} or {0}.
+#pragma once
+#include <fmt/format.h>
+#include <libintl.h>
+
+#include <string>
+#include <utility>
+
+// Without a domain, sentences stay as they are.
+#ifndef INROAD_TEXT_DOMAIN
+#define INROAD_TEXT_DOMAIN ""
+#endif
+
+namespace inroad::sdk {
+
+// The sentence in the language of the request; the English one where there is no translation.
+inline const char* tr(const char* english) { return dgettext(INROAD_TEXT_DOMAIN, english); }
+
+// A translated sentence with its placeholders filled in. A translation whose placeholders are wrong
+// falls back to the English form: a bad catalogue must not cost the answer.
+template <class... Args>
+std::string tr(const char* english, Args&&... args) {
+  try {
+    return fmt::format(fmt::runtime(dgettext(INROAD_TEXT_DOMAIN, english)), args...);
+  } catch (const fmt::format_error&) {
+    return fmt::format(fmt::runtime(english), args...);
+  }
+}
+
+// Opens the catalogue of this bundle; called by the wrapper before each run.
+inline void open_catalogue(const char* bundle_folder) {
+  bindtextdomain(INROAD_TEXT_DOMAIN, (std::string(bundle_folder) + "/locale").c_str());
+  bind_textdomain_codeset(INROAD_TEXT_DOMAIN, "UTF-8");
+}
+
+}  // namespace inroad::sdk
