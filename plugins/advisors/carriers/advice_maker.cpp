@@ -43,6 +43,7 @@ ReachOptions AdviceMaker::side_options() const {
   auto result = options();
   result.node_budget = reach_->is_exact() ? result.node_budget / 4 : 0;
   result.plan.most_work /= 4;
+  result.plan.most_worlds /= 4;
   return result;
 }
 

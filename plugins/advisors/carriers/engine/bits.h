@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// A set of up to 64 * Words small integers, by value; what the diagram compiler keys its states by.
+// A set of up to 64 * Words small integers, by value: what the diagram compiler keys its states by,
+// and sets of worlds.
 #pragma once
 
 #include <array>
@@ -19,10 +20,18 @@ class Bits {
   void set(int i) { words_[i >> 6] |= std::uint64_t{1} << (i & 63); }
   void reset(int i) { words_[i >> 6] &= ~(std::uint64_t{1} << (i & 63)); }
 
+  static constexpr Bits all() {
+    Bits result;
+    result.words_.fill(~std::uint64_t{0});
+    return result;
+  }
+  std::uint64_t& word(int i) { return words_[i]; }
+  std::uint64_t word(int i) const { return words_[i]; }
+
   bool any() const {
-    for (auto word : words_)
-      if (word != 0) return true;
-    return false;
+    std::uint64_t all = 0;
+    for (auto word : words_) all |= word;
+    return all != 0;
   }
   bool none() const { return !any(); }
 
@@ -61,7 +70,15 @@ class Bits {
     for (int w = 0; w < Words; ++w) result.words_[w] = words_[w] & ~other.words_[w];
     return result;
   }
+  Bits operator^(const Bits& other) const {
+    Bits result;
+    for (int w = 0; w < Words; ++w) result.words_[w] = words_[w] ^ other.words_[w];
+    return result;
+  }
   Bits& operator|=(const Bits& other) { return *this = *this | other; }
+  Bits& operator&=(const Bits& other) { return *this = *this & other; }
+  Bits& operator^=(const Bits& other) { return *this = *this ^ other; }
+  Bits& operator-=(const Bits& other) { return *this = *this - other; }
   bool operator==(const Bits&) const = default;
 
   std::uint64_t hash(std::uint64_t seed) const {

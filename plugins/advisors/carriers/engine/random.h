@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 namespace inroad::carriers {
 
@@ -32,7 +33,7 @@ class Random {
 
   std::uint64_t next() { return mix(state_ += 0x9E3779B97F4A7C15u); }
   /// In [0, 1).
-  double uniform() { return std::ldexp(static_cast<double>(next() >> 11), -53); }
+  double uniform() { return static_cast<double>(next() >> 11) * 0x1p-53; }
 
   double normal();
   double gamma(double shape);
@@ -41,6 +42,7 @@ class Random {
 
  private:
   std::uint64_t state_;
+  std::optional<double> spare_;
 };
 
 }  // namespace inroad::carriers

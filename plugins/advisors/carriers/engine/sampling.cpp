@@ -3,18 +3,15 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
-#include <cstdint>
 #include <utility>
 
 #include "confidence.h"
-#include "worlds.h"
 
 namespace inroad::carriers {
 namespace {
 
-std::size_t count(std::uint64_t word) { return static_cast<std::size_t>(std::popcount(word)); }
+std::size_t count(const WorldSet& worlds) { return static_cast<std::size_t>(worlds.count()); }
 
 std::vector<int> choose_candidates(const Network& network, const std::vector<std::size_t>& hits,
                                    int most) {
@@ -74,30 +71,25 @@ class Together {
     return static_cast<double>(worlds) / static_cast<double>(sample_.worlds);
   }
 
-  template <typename Visit>
-  static void for_each_bit(std::uint64_t word, Visit visit) {
-    for (; word != 0; word &= word - 1) visit(static_cast<std::size_t>(std::countr_zero(word)));
-  }
-
   /// World by world: the chance that none of the members who would be heard speaks.
   void add_worlds() {
     double heard = 0;
     std::array<double, Worlds::per_block> missed;
     for (std::size_t b = 0; b < sample_.blocks; ++b) {
       missed.fill(1);
-      std::uint64_t any = 0;
+      WorldSet any;
       for (int member : members_) {
-        const auto bits = sample_.bits(0, static_cast<std::size_t>(member), b);
+        const WorldSet& bits = sample_.bits(0, static_cast<std::size_t>(member), b);
         any |= bits;
         const double silent = 1 - weights_[member];
-        for_each_bit(bits, [&](std::size_t world) { missed[world] *= silent; });
+        bits.for_each([&](int world) { missed[world] *= silent; });
       }
-      for_each_bit(any, [&](std::size_t world) { heard += 1 - missed[world]; });
+      any.for_each([&](int world) { heard += 1 - missed[world]; });
       for (std::size_t c = 0; c < sample_.candidates.size(); ++c) {
         if (is_member_[c] != 0) continue;
-        const auto bits = sample_.bits(0, c, b);
-        double sum = static_cast<double>(count(bits & ~any));
-        for_each_bit(bits & any, [&](std::size_t world) { sum += missed[world]; });
+        const WorldSet& bits = sample_.bits(0, c, b);
+        double sum = static_cast<double>(count(bits - any));
+        (bits & any).for_each([&](int world) { sum += missed[world]; });
         step_.gain[c] += sum;
       }
     }
@@ -113,10 +105,10 @@ class Together {
       chance *= speaking >> i & 1 ? weight : 1 - weight;
     }
     if (chance == 0) return;
-    std::vector<std::uint64_t> votes(sample_.rows);
+    std::vector<WorldSet> votes(sample_.rows);
     const auto collect = [&](std::size_t block) {
       for (std::size_t row = 0; row < sample_.rows; ++row) {
-        votes[row] = 0;
+        votes[row] = {};
         for (std::size_t i = 0; i < members_.size(); ++i)
           if (speaking >> i & 1) votes[row] |= sample_.bits(row, members_[i], block);
       }
@@ -132,7 +124,7 @@ class Together {
         if (is_member_[c] != 0) continue;
         for (std::size_t row = 0; row < sample_.rows; ++row)
           votes[row] = before[row] | sample_.bits(row, c, b);
-        more[c] += count(majority(votes) & ~now);
+        more[c] += count(majority(votes) - now);
       }
     }
     step_.reach += chance * share(carried);
@@ -151,7 +143,7 @@ class Together {
 
 Sample sample(const Network& network, const std::vector<int>& targets, bool any,
               const SamplePlan& plan, int most_candidates) {
-  constexpr std::size_t pilot_blocks = 64;
+  constexpr std::size_t pilot_blocks = 8;
   const auto people = static_cast<std::size_t>(network.people);
   std::vector<std::size_t> hits(people, 0);
   std::size_t work = 0;
@@ -169,7 +161,8 @@ Sample sample(const Network& network, const std::vector<int>& targets, bool any,
   }
   Sample result;
   const auto affordable = plan.most_work / std::max<std::size_t>(1, work / pilot_blocks);
-  const auto most = std::max(pilot_blocks, (plan.most_worlds + 63) / Worlds::per_block);
+  const auto most =
+      std::max(pilot_blocks, (plan.most_worlds + Worlds::per_block - 1) / Worlds::per_block);
   result.blocks = std::clamp(affordable, pilot_blocks, most);
   result.worlds = result.blocks * Worlds::per_block;
   result.level = plan.level;
@@ -182,7 +175,7 @@ Sample sample(const Network& network, const std::vector<int>& targets, bool any,
   Worlds worlds(network, targets, any, plan.seed);
   const std::size_t voters = worlds.is_committee() ? targets.size() : 0;
   result.rows = std::max<std::size_t>(1, voters);
-  result.through.assign(result.rows * result.candidates.size() * result.blocks, 0);
+  result.through.assign(result.rows * result.candidates.size() * result.blocks, {});
   std::vector<std::vector<std::size_t>> votes(voters, std::vector<std::size_t>(people, 0));
   std::fill(hits.begin(), hits.end(), 0);
   for (std::size_t b = 0; b < result.blocks; ++b) {

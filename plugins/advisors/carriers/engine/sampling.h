@@ -11,15 +11,15 @@
 #include <vector>
 
 #include "network.h"
+#include "worlds.h"
 
 namespace inroad::carriers {
 
 struct SamplePlan {
   std::uint64_t seed = 1;
-  std::size_t most_worlds = 1 << 18;
-  /// Arcs looked at in all blocks of 64 worlds together: the effort stays bounded on a huge
-  /// network.
-  std::size_t most_work = 20'000'000;
+  std::size_t most_worlds = 100'000;
+  /// Arcs looked at in all blocks of worlds together: the effort stays bounded on a huge network.
+  std::size_t most_work = 10'000'000;
   double level = 0.99999;  ///< of each single number's interval
 };
 
@@ -36,8 +36,8 @@ struct Sample {
   std::vector<int> candidates;
   std::size_t rows = 1;
   std::size_t blocks = 0;
-  std::vector<std::uint64_t> through;
-  std::uint64_t bits(std::size_t row, std::size_t candidate, std::size_t block) const {
+  std::vector<WorldSet> through;
+  const WorldSet& bits(std::size_t row, std::size_t candidate, std::size_t block) const {
     return through[(row * candidates.size() + candidate) * blocks + block];
   }
   /// Largest weight x share of worlds, heard by any one target, of a speaker who is no candidate.

@@ -2,7 +2,6 @@
 #include "split_reach.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 
 #include "worlds.h"
@@ -11,13 +10,13 @@ namespace inroad::carriers {
 namespace {
 
 constexpr std::size_t most_followed = 24;
-constexpr std::size_t fewest_blocks = 256;
+constexpr std::size_t fewest_blocks = 32;
 /// A side seen in fewer worlds than these is looked at again with the coin held to it.
 constexpr std::size_t fewest_worlds = 4096;
 /// Arcs that may be looked at again for each unit of work.
 constexpr std::size_t looks_for_work = 8;
 
-std::size_t count(std::uint64_t word) { return static_cast<std::size_t>(std::popcount(word)); }
+std::size_t count(const WorldSet& worlds) { return static_cast<std::size_t>(worlds.count()); }
 
 /// The candidates of the sample stand by falling value of a first short run.
 std::vector<int> leaders(const Sample& sample) {
@@ -53,8 +52,8 @@ std::vector<SplitReach> split_reach(const Network& network, const Sample& sample
       Counts& one = counts[u];
       one.worlds[1] += count(coin);
       for (std::size_t i = 0; i < followed.size(); ++i) {
-        const auto through = worlds.through(followed[i]);
-        if (through == 0) continue;
+        const WorldSet& through = worlds.through(followed[i]);
+        if (through.none()) continue;
         const auto live = count(through & coin);
         one.hits[i][1] += live;
         one.hits[i][0] += count(through) - live;

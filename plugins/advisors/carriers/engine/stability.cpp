@@ -2,7 +2,6 @@
 #include "stability.h"
 
 #include <algorithm>
-#include <bit>
 #include <optional>
 #include <utility>
 
@@ -67,8 +66,8 @@ class Draws {
 };
 
 constexpr int fewest_draws = 200;
-constexpr int most_sampled_draws = 1000;
-constexpr std::uint64_t blocks_a_draw = 16;
+constexpr int most_sampled_draws = 500;
+constexpr std::uint64_t blocks_a_draw = 1;
 
 /// How many draws are within reach where each needs worlds of its own.
 int sampled_draws(const Network& network, Worlds& worlds, int draws, std::size_t most_work) {
@@ -108,8 +107,7 @@ Stability find_stability(const Network& network, const Reach& reach, const DrawW
       worlds->set(chances);
       for (std::uint64_t b = 0; b < blocks_a_draw; ++b) {
         worlds->look(static_cast<std::uint64_t>(draw) * blocks_a_draw + b);
-        for (int person : worlds->heard())
-          through[person] += std::popcount(worlds->through(person));
+        for (int person : worlds->heard()) through[person] += worlds->through(person).count();
       }
     } else {
       through = reach.reach_with(chances);

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "worlds.h"
 
+#include <array>
 #include <utility>
 
 #include "random.h"
+#include "wide.h"
 
 namespace inroad::carriers {
 namespace {
 
 constexpr std::uint64_t golden = 0x9E3779B97F4A7C15u;
-constexpr std::uint64_t every_world = ~std::uint64_t{0};
+constexpr WorldSet every_world = WorldSet::all();
 
 }  // namespace
 
@@ -33,14 +35,14 @@ Worlds::Worlds(const Network& network, std::vector<int> targets, bool any, std::
   const std::size_t arcs = network.arcs.size();
   held_.assign(people_ + arcs, -1);
   arc_round_.assign(arcs, 0);
-  arc_word_.assign(arcs, 0);
+  arc_live_.assign(arcs, {});
   relay_round_.assign(people_, 0);
-  relay_word_.assign(people_, 0);
-  linked_.assign(people_, 0);
-  pending_.assign(people_, 0);
-  through_.assign(people_, 0);
+  relay_live_.assign(people_, {});
+  linked_.assign(people_, {});
+  pending_.assign(people_, {});
+  through_.assign(people_, {});
   is_known_.assign(people_, 0);
-  if (is_committee()) votes_.assign(people_ * targets_.size(), 0);
+  if (is_committee()) votes_.assign(people_ * targets_.size(), {});
 }
 
 void Worlds::set(const Chances& chances) {
@@ -50,51 +52,65 @@ void Worlds::set(const Chances& chances) {
   for (double r : chances.relay) relay_threshold_.push_back(threshold(r));
 }
 
-/// Compares 64 random numbers with the threshold, bit by bit from the top, until all are told
-/// apart: live where the number is the smaller.
-std::uint64_t Worlds::throw_coin(std::size_t coin, std::uint64_t threshold) const {
-  if (held_[coin] >= 0) return held_[coin] == 1 ? every_world : 0;
+/// Compares a random number for each world with the threshold, bit by bit from the top, until all
+/// are told apart: live where the number is the smaller. The first bits are a hash, those that
+/// follow xorshift steps (Marsaglia 2003), which the compiler does several words at a time; their
+/// low bits hang together, which adding higher ones hides.
+INROAD_WIDE WorldSet Worlds::throw_coin(std::size_t coin, std::uint64_t threshold) const {
+  if (held_[coin] >= 0) return held_[coin] == 1 ? every_world : WorldSet();
   if (threshold >> 53 != 0) return every_world;
-  auto stream = mix(seed_ + block_ * 0xD1342543DE82EF95u + (coin + 1) * golden);
-  std::uint64_t live = 0, equal = every_world;
-  for (std::uint64_t rest = threshold << 11; rest != 0 && equal != 0; rest <<= 1) {
-    const auto bits = mix(stream += golden);
-    if (rest >> 63 != 0) {
-      live |= equal & ~bits;
-      equal &= bits;
-    } else {
-      equal &= ~bits;
+  constexpr int words = WorldSet::capacity / 64;
+  const auto key = mix(seed_ + block_ * 0xD1342543DE82EF95u + (coin + 1) * golden);
+  std::array<std::uint64_t, words> random, live{}, equal;
+  for (int i = 0; i < words; ++i) {
+    random[i] = mix(key + static_cast<std::uint64_t>(i) * golden);
+    equal[i] = ~std::uint64_t{0};
+  }
+  std::uint64_t open = 1;
+  for (std::uint64_t rest = threshold << 11; rest != 0 && open != 0; rest <<= 1) {
+    const std::uint64_t bit = 0 - (rest >> 63);
+    open = 0;
+    for (int i = 0; i < words; ++i) {
+      const std::uint64_t bits = random[i] + (random[i] >> 23);
+      live[i] |= equal[i] & ~bits & bit;
+      equal[i] &= ~(bits ^ bit);
+      open |= equal[i];
+      random[i] ^= random[i] << 13;
+      random[i] ^= random[i] >> 7;
+      random[i] ^= random[i] << 17;
     }
   }
-  return live;
+  WorldSet result;
+  for (int i = 0; i < words; ++i) result.word(i) = live[i];
+  return result;
 }
 
-std::uint64_t Worlds::arc_coin(int arc) const {
+WorldSet Worlds::arc_coin(int arc) const {
   return throw_coin(people_ + static_cast<std::size_t>(arc), arc_threshold_[arc]);
 }
 
-std::uint64_t Worlds::relay_coin(int person) const {
+WorldSet Worlds::relay_coin(int person) const {
   return throw_coin(static_cast<std::size_t>(person), relay_threshold_[person]);
 }
 
-std::uint64_t Worlds::known_arc(int arc) {
+const WorldSet& Worlds::known_arc(int arc) {
   if (arc_round_[arc] != round_) {
     arc_round_[arc] = round_;
-    arc_word_[arc] = arc_coin(arc);
+    arc_live_[arc] = arc_coin(arc);
   }
-  return arc_word_[arc];
+  return arc_live_[arc];
 }
 
-std::uint64_t Worlds::known_relay(int person) {
+const WorldSet& Worlds::known_relay(int person) {
   if (relay_round_[person] != round_) {
     relay_round_[person] = round_;
-    relay_word_[person] = relay_coin(person);
+    relay_live_[person] = relay_coin(person);
   }
-  return relay_word_[person];
+  return relay_live_[person];
 }
 
 /// Fates of all people towards these targets, into linked_ and linked_people_.
-std::size_t Worlds::grow(const std::vector<int>& targets) {
+INROAD_WIDE std::size_t Worlds::grow(const std::vector<int>& targets) {
   linked_people_.clear();
   open_.clear();
   for (int target : targets) {
@@ -104,33 +120,33 @@ std::size_t Worlds::grow(const std::vector<int>& targets) {
   std::size_t work = 1;
   for (std::size_t next = 0; next < open_.size(); ++next) {
     const int person = open_[next];
-    const auto news = std::exchange(pending_[person], 0);
+    const WorldSet news = std::exchange(pending_[person], WorldSet());
     work += static_cast<std::size_t>(first_[person + 1] - first_[person]);
     for (int k = first_[person]; k < first_[person + 1]; ++k) {
       const In& in = in_[k];
-      const auto may = news & ~linked_[in.from];
-      if (may == 0) continue;
-      const auto now = may & known_arc(in.arc);
-      if (now == 0) continue;
-      if (linked_[in.from] == 0) linked_people_.push_back(in.from);
+      const WorldSet may = news - linked_[in.from];
+      if (may.none()) continue;
+      const WorldSet now = may & known_arc(in.arc);
+      if (now.none()) continue;
+      if (linked_[in.from].none()) linked_people_.push_back(in.from);
       linked_[in.from] |= now;
-      const auto on = now & known_relay(in.from);
-      if (on == 0) continue;
-      if (pending_[in.from] == 0) open_.push_back(in.from);
+      const WorldSet on = now & known_relay(in.from);
+      if (on.none()) continue;
+      if (pending_[in.from].none()) open_.push_back(in.from);
       pending_[in.from] |= on;
     }
   }
-  for (int target : targets) linked_[target] = 0;
+  for (int target : targets) linked_[target] = {};
   return work;
 }
 
 void Worlds::clear() {
   for (int person : heard_) {
-    through_[person] = 0;
+    through_[person] = {};
     is_known_[person] = 0;
     if (!votes_.empty())
       for (std::size_t t = 0; t < targets_.size(); ++t)
-        votes_[t * people_ + static_cast<std::size_t>(person)] = 0;
+        votes_[t * people_ + static_cast<std::size_t>(person)] = {};
   }
   heard_.clear();
 }
@@ -141,7 +157,7 @@ std::size_t Worlds::look(std::uint64_t block) {
   ++round_;
   if (!is_committee()) {
     const auto work = grow(targets_);
-    for (int person : linked_people_) through_[person] = std::exchange(linked_[person], 0);
+    for (int person : linked_people_) through_[person] = std::exchange(linked_[person], {});
     heard_.swap(linked_people_);
     return work;
   }
@@ -149,39 +165,17 @@ std::size_t Worlds::look(std::uint64_t block) {
   for (std::size_t t = 0; t < targets_.size(); ++t) {
     work += grow({targets_[t]});
     for (int person : linked_people_) {
-      votes_[t * people_ + static_cast<std::size_t>(person)] = std::exchange(linked_[person], 0);
+      votes_[t * people_ + static_cast<std::size_t>(person)] = std::exchange(linked_[person], {});
       if (is_known_[person] == 0) heard_.push_back(person);
       is_known_[person] = 1;
     }
   }
-  std::vector<std::uint64_t> votes(targets_.size());
+  std::vector<WorldSet> votes(targets_.size());
   for (int person : heard_) {
     for (std::size_t t = 0; t < votes.size(); ++t) votes[t] = voted(t, person);
     through_[person] = majority(votes);
   }
   return work;
-}
-
-std::uint64_t majority(const std::vector<std::uint64_t>& votes) {
-  // Counters with one bit a word: adding a vote carries through them, 64 worlds at once.
-  std::uint64_t digit[16] = {};
-  for (auto carry : votes)
-    for (int d = 0; carry != 0 && d < 16; ++d) {
-      const auto both = digit[d] & carry;
-      digit[d] ^= carry;
-      carry = both;
-    }
-  const std::size_t need = votes.size() / 2 + 1;
-  std::uint64_t more = 0, equal = every_world;
-  for (int d = 15; d >= 0; --d) {
-    if ((need >> d & 1) != 0) {
-      equal &= digit[d];
-    } else {
-      more |= equal & digit[d];
-      equal &= ~digit[d];
-    }
-  }
-  return more | equal;
 }
 
 }  // namespace inroad::carriers
