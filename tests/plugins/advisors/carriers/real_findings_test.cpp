@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Findings on networks from the field that no command shows: how many hear it from several people
-// together, and whether hearing it foretells what they do. Real data; skipped where absent.
+// together, whether hearing it foretells what they do, which side people lean to. Real data; skipped
+// where absent.
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -10,6 +11,7 @@
 
 #include "catch.h"
 #include "engine/reach.h"
+#include "engine/second_opinion.h"
 #include "real_data.h"
 
 namespace inroad::carriers {
@@ -144,6 +146,55 @@ TEST_CASE("the physicians: hearing it from those who began early foretells nothi
     INFO("p " << p);
     CHECK(std::abs(spearman(field.heard(early, later, p), months)) < .2);
   }
+}
+
+namespace {
+
+// How many lean to each of two who never give way while all others only follow: the second opinion
+// with nobody else holding to anything.
+struct Camps {
+  int first = 0, second = 0, undecided = 0;
+  bool operator==(const Camps&) const = default;
+};
+Camps camps(const std::string& name, const std::map<std::string, double>& weight_of_relation,
+            const std::string& first, const std::string& second) {
+  const std::string folder = real_data_folder() + "/" + name;
+  std::map<std::string, int> index;
+  for (const auto& row : rows_of(folder + "/people.csv"))
+    index.emplace(row.at("id"), static_cast<int>(index.size()));
+  Network network;
+  network.people = static_cast<int>(index.size());
+  network.relay.assign(index.size(), 1);
+  for (const auto& row : rows_of(folder + "/ties.csv")) {
+    const auto weight = weight_of_relation.find(row.at("relation"));
+    if (weight == weight_of_relation.end()) continue;
+    const int a = index.at(row.at("from")), b = index.at(row.at("to"));
+    for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)})
+      network.arcs.push_back({from, to, weight->second, static_cast<int>(network.arcs.size())});
+  }
+  constexpr double never_gives_way = 1.25;
+  std::vector<double> opinion(index.size(), 0);
+  opinion[index.at(first)] = opinion[index.at(second)] = never_gives_way;
+  Camps result;
+  for (int person = 0; person < network.people; ++person) {
+    network.targets = {person};
+    const auto weight = find_second_opinion(network, opinion).weight;
+    const double lean = weight[index.at(first)] - weight[index.at(second)];
+    ++(lean > 1e-9 ? result.first : lean < -1e-9 ? result.second : result.undecided);
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("the mine: Abraham wins the workers, unless the strength of ties is left out") {
+  if (!has_real_data()) return;
+  const auto found = [](const std::map<std::string, double>& weights) {
+    return camps("kapferer-mine", weights, "ABRAHAM", "DONALD");
+  };
+  CHECK(found({{"multiplex", 1}}) == Camps{12, 1, 2});
+  CHECK(found({{"multiplex", 2}, {"uniplex", 1}}) == Camps{9, 6, 0});
+  CHECK(found({{"uniplex", 1}}) == Camps{3, 11, 1});
 }
 
 }  // namespace inroad::carriers
