@@ -11,4 +11,5 @@ install(FILES cmake/InroadConfig.cmake cmake/InroadPlugin.cmake cmake/CheckManif
   DESTINATION ${package} COMPONENT sdk)
 # The guide stands with the documentation of the whole.
 install(DIRECTORY ../docs/plugins DESTINATION share/doc/inroad COMPONENT sdk)
+install(FILES ../docs/file-format.md DESTINATION share/doc/inroad COMPONENT sdk)
 install(DIRECTORY messages schema template DESTINATION share/inroad COMPONENT sdk)

@@ -44,7 +44,7 @@ printf 'BEGIN:VCARD\r\nFN:Lena\\, "the" Fi\r\n scher\r\nTITLE;LANGUAGE=en:Line 2
 "$INROAD" show new.inroad 'Lena, "the" Fischer' | grep -q 'Line 2 Supervisor'
 grep -q 'no name (FN)' imported
 echo 'no cards' > none.vcf
-! "$INROAD" import none.vcf --into new.inroad > refused 2>&1
+if "$INROAD" import none.vcf --into new.inroad > refused 2>&1; then echo "none.vcf was read"; exit 1; fi
 grep -q 'There is no address card' refused
 
 "$INROAD" show styled.json 'Zhao Min' | grep -q 'Meeting style.*In writing'

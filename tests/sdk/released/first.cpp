@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// A view as it was written for SDK 1 and is never changed: cards in a row, a link for each tie, a word of
-// the snapshot, an option it looks for. Built from the headers of that release.
+// A view as it was written for SDK 1 and is never changed: cards in a row, a link for each tie, a
+// word of the snapshot, an option it looks for. Built from the headers of that release.
 #include <inroad/plugin.hpp>
 
 namespace sdk = inroad::sdk;
