@@ -10,6 +10,7 @@
 #include <inroad/messages/findings_generated.h>
 
 #include <list>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <vector>
 
@@ -84,6 +85,30 @@ void make_strict(std::string& json) {
   if (done > 0) json = out.append(json, done);
 }
 
+using Json = nlohmann::ordered_json;
+
+// The parser wants of a struct every field, in the schema's order. Whoever writes JSON knows
+// neither structs nor an order of keys, so both are given here: what is left out is 0.
+void complete(Json& value, const flatbuffers::Type& type) {
+  if (type.base_type == flatbuffers::BASE_TYPE_VECTOR && value.is_array()) {
+    const flatbuffers::Type entry = type.VectorType();
+    if (entry.base_type == flatbuffers::BASE_TYPE_STRUCT)
+      for (Json& each : value) complete(each, entry);
+  } else if (type.base_type == flatbuffers::BASE_TYPE_STRUCT && value.is_object()) {
+    Json ordered = Json::object();
+    for (const flatbuffers::FieldDef* field : type.struct_def->fields.vec) {
+      const auto found = value.find(field->name);
+      if (found != value.end()) {
+        complete(*found, field->value.type);
+        ordered[field->name] = std::move(*found);
+      } else if (type.struct_def->fixed) {
+        ordered[field->name] = 0;
+      }
+    }
+    value = std::move(ordered);
+  }
+}
+
 class Translator {
  public:
   Translator() : parser_(options()) {
@@ -100,10 +125,18 @@ class Translator {
   }
 
   // Throws std::runtime_error with place and reason.
-  std::vector<std::uint8_t> from_json(const AnswerForm& form, std::string json) {
+  std::vector<std::uint8_t> from_json(const AnswerForm& form, std::span<const std::uint8_t> json) {
     use(form.message);
     parser_.file_identifier_ = form.identifier;
-    if (!parser_.ParseJson(json.c_str())) throw std::runtime_error(parser_.error_);
+    Json answer;
+    try {
+      answer = Json::parse(json.begin(), json.end());
+    } catch (const Json::exception& error) {
+      throw std::runtime_error(error.what());
+    }
+    flatbuffers::Type root(flatbuffers::BASE_TYPE_STRUCT, parser_.root_struct_def_);
+    complete(answer, root);
+    if (!parser_.ParseJson(answer.dump().c_str())) throw std::runtime_error(parser_.error_);
     const std::uint8_t* start = parser_.builder_.GetBufferPointer();
     return {start, start + parser_.builder_.GetSize()};
   }
@@ -141,7 +174,7 @@ class AnswerSink : public RunSink {
   void keep_answer(std::span<const std::uint8_t> bytes) override {
     if (form_.message == nullptr) return sink_.keep_answer(bytes);
     try {
-      sink_.keep_answer(translator().from_json(form_, {bytes.begin(), bytes.end()}));
+      sink_.keep_answer(translator().from_json(form_, bytes));
     } catch (const std::runtime_error& error) {
       sink_.log(INROAD_LOG_WARNING, error.what());
       has_bad_json = true;

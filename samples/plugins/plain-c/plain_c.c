@@ -30,8 +30,6 @@ static cJSON *add_card(cJSON *cards, int person, const cJSON *size) {
                           margin + heading + person / per_row * (number(size, "height") + gap));
   cJSON_AddNumberToObject(card, "width", number(size, "width"));
   cJSON_AddNumberToObject(card, "height", number(size, "height"));
-  cJSON_AddNumberToObject(card, "folded", 0);
-  cJSON_AddNumberToObject(card, "change", 0);
   cJSON_AddItemToArray(cards, card);
   return card;
 }

@@ -130,10 +130,24 @@ TEST_CASE("an answer in JSON becomes the message, and what it has beyond is pass
   }
 }
 
+TEST_CASE("an answer may leave fields of a struct out and write them in any order") {
+  Kept kept;
+  const std::string answer =
+      R"({"cards": [{"y": 2, "height": 4, "width": 3, "person": 1, "mood": "sunny"}], "width": 9})";
+  REQUIRE(ask(msg::ViewRequestT(), two_people(), answer, kept).end == RunResult::End::replied);
+  const msg::Card& card = *scene_in(kept).cards()->Get(0);
+  CHECK(card.person() == 1);
+  CHECK(card.x() == 0);
+  CHECK(card.y() == 2);
+  CHECK(card.width() == 3);
+  CHECK(card.height() == 4);
+}
+
 TEST_CASE(
     "an answer that is no JSON, or of another message, is a fault with its place in the log") {
-  for (const std::string answer : {"", "nonsense", "{\"width\": \"wide\"}", "{\"cards\": [{}]}",
-                                   "{\"labels\": [{\"anchor\": \"sideways\"}]}", "{\"width\": 1"}) {
+  for (const std::string answer :
+       {"", "nonsense", "{\"width\": \"wide\"}", "{\"cards\": [1]}", "[]",
+        "{\"labels\": [{\"anchor\": \"sideways\"}]}", "{\"width\": 1"}) {
     INFO(answer);
     Kept kept;
     const RunResult result = ask(msg::ViewRequestT(), two_people(), answer, kept);
