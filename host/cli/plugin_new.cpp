@@ -17,7 +17,7 @@ std::string command_of(const app::NewPlugin& plugin) {
     return "inroad import example." + plugin.name + " --into new.inroad";
   if (plugin.kind == "exporter")
     return "inroad export ACCOUNT --view org-chart -o map." + plugin.name;
-  return "inroad plugin run build/plugins/annotators/" + plugin.name + " ACCOUNT";
+  return "inroad show ACCOUNT PERSON --derived";
 }
 
 }  // namespace

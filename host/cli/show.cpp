@@ -4,6 +4,7 @@
 #include "app/show.h"
 
 #include "app/access_report.h"
+#include "app/derived.h"
 #include "app/find.h"
 #include "cli/verb.h"
 #include "model/error.h"
@@ -33,7 +34,7 @@ void add_show(CLI::App& parser, Job& job) {
   struct Options {
     Look look;
     std::string person;
-    bool is_json = false, is_access_report = false;
+    bool is_json = false, is_access_report = false, is_with_derived = false;
   };
   CLI::App* verb =
       parser.add_subcommand("show", _("Show the account, or what is known of one person"));
@@ -45,6 +46,8 @@ void add_show(CLI::App& parser, Job& job) {
   verb->add_flag("--json", options->is_json, _("as JSON"));
   verb->add_flag("--access-report", options->is_access_report,
                  _("everything held on that person, history included"));
+  verb->add_flag("--derived", options->is_with_derived,
+                 _("also what annotators make of it; none of it is stored"));
   verb->callback([&job, options] {
     if (options->is_access_report) {
       job.output = access_report(job, options->look.account, options->person, options->is_json);
@@ -63,6 +66,11 @@ void add_show(CLI::App& parser, Job& job) {
         account, options->is_json ? options->person : one_line(options->person), ErrorKind::usage);
     job.output = options->is_json ? app::person_json(account, *snapshot, facets, person)
                                   : app::person_text(account, *snapshot, facets, person);
+    if (!options->is_with_derived) return;
+    const app::Derived derived = app::derived_about(job.calls(), *snapshot, person, job.timings);
+    for (const std::string& failure : derived.failures) tell(failure);
+    job.output = options->is_json ? app::with_derived(job.output, derived)
+                                  : job.output + app::derived_text(derived, facets);
   });
 }
 

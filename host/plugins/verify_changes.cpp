@@ -47,7 +47,10 @@ const msg::Annotations& verified_annotations(const Bundle& bundle, Bytes answer,
   const std::size_t count = check.count(answered.annotations(), max_annotations, "annotations");
   for (std::size_t i = 0; i < count; ++i) {
     const msg::Annotation& annotation = *answered.annotations()->Get(at(i));
-    check.person_or_tie(annotation.person(), annotation.tie(), "annotations", i);
+    check.optional_person(annotation.person(), {"annotations", i, "person"});
+    check.optional_tie(annotation.tie(), {"annotations", i, "tie"});
+    if (annotation.person() == -1 && annotation.tie() == -1)
+      check.wrong({"annotations", i, "person"}, _("neither a person nor a tie is set."));
     check.needed_text(annotation.facet(), max_word_size, {"annotations", i, "facet"});
     check.needed_text(annotation.value(), max_sentence_size, {"annotations", i, "value"});
     check.text(annotation.text(), max_sentence_size, {"annotations", i, "text"});

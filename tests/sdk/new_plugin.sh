@@ -33,5 +33,8 @@ case $kind in
   exporter)
     "$INROAD" export "$account" --deal d-signalling --view org-chart -o "map.$name"
     grep -q 'Wei Lan' "map.$name" ;;
-  annotator) "$INROAD" plugin info "$name" > /dev/null ;;
+  annotator)
+    "$INROAD" show "$account" 'Zhao Min' --deal d-signalling --derived > derived
+    grep -q "Ties counted: [0-9]*\. (annotators/$name)" derived
+    "$INROAD" --lang zh_CN show "$account" 'Zhao Min' --deal d-signalling --derived | grep -q '联系数：' ;;
 esac

@@ -50,5 +50,9 @@ grep -q 'There is no address card' refused
 "$INROAD" show styled.json 'Zhao Min' | grep -q 'Meeting style.*In writing'
 "$INROAD" --lang zh_CN show styled.json 'Zhao Min' | grep -q '会面方式.*书面'
 
+"$INROAD" --today 2027-12-01 show "$account" 'Zhao Min' --deal d-signalling --derived | grep -q 'The last we learned of Zhao Min'
+"$INROAD" show "$account" 'Zhao Min' --deal d-signalling --derived --json |
+  python3 -c 'import json, sys; assert any(one["facet"] == "contact" for one in json.load(sys.stdin)["derived"])'
+
 "$INROAD" export "$account" --deal d-signalling --view org-chart -o map.md
 grep -q '^| Zhao Min | Systems Architect | ' map.md
