@@ -48,3 +48,16 @@ project other_kind "${good/'"kind": "view"'/'"kind": "painting"'}" "$run"
 must_fail other_kind 'The kind “painting” is not one of'
 project newer_sdk "$good" "$run" 99
 must_fail newer_sdk 'compatible with requested version "99"'
+
+# C++ without its libraries: which packages are missing. C does not need them.
+without=(-DCMAKE_DISABLE_FIND_PACKAGE_fmt=ON)
+project plain "$good" "$run"
+cmake -G Ninja -S "$SCRATCH/plain" -B "$SCRATCH/plain/build" -DCMAKE_PREFIX_PATH="$INROAD_SDK" "${without[@]}" > "$SCRATCH/plain.log" 2>&1
+cmake --build "$SCRATCH/plain/build" >> "$SCRATCH/plain.log"
+project cpp "$good" "$run"
+sed -i 's/LANGUAGES C/LANGUAGES CXX/; s/plugin.c/plugin.cpp/' "$SCRATCH/cpp/CMakeLists.txt"
+mv "$SCRATCH/cpp/plugin.c" "$SCRATCH/cpp/plugin.cpp"
+if cmake -G Ninja -S "$SCRATCH/cpp" -B "$SCRATCH/cpp/build" -DCMAKE_PREFIX_PATH="$INROAD_SDK" "${without[@]}" > "$SCRATCH/cpp.log" 2>&1; then
+  echo "C++ was taken without its libraries"; exit 1
+fi
+grep -q 'libflatbuffers-dev libfmt-dev' "$SCRATCH/cpp.log"
