@@ -19,7 +19,7 @@ for view in by-unit plain-c schemas-only; do
   "$INROAD" draw "$account" --deal d-signalling --view $view -o $view.svg
   grep -q 'Zhao Min' $view.svg
 done
-grep -q 'Eastline Rail: 34' plain-c.svg
+grep -q 'People: 34' plain-c.svg
 
 "$INROAD" suggest "$account" --deal d-signalling --plugin surest-supporter --json > advice
 grep -q 'The surest way holds with' advice

@@ -34,7 +34,7 @@ static cJSON *add_card(cJSON *cards, int person, const cJSON *size) {
   return card;
 }
 
-static cJSON *scene_for(const cJSON *sizes, const cJSON *account) {
+static cJSON *scene_for(const cJSON *sizes) {
   cJSON *scene = cJSON_CreateObject(), *cards = cJSON_AddArrayToObject(scene, "cards");
   double right = 400, bottom = margin + heading;
   int person = 0;
@@ -48,9 +48,8 @@ static cJSON *scene_for(const cJSON *sizes, const cJSON *account) {
   }
   cJSON_AddNumberToObject(scene, "width", right + margin);
   cJSON_AddNumberToObject(scene, "height", bottom + margin);
-  char text[300];
-  const char *name = cJSON_GetStringValue(cJSON_GetObjectItem(account, "account_name"));
-  snprintf(text, sizeof text, "%.200s: %d", name ? name : "", person);
+  char text[40];
+  snprintf(text, sizeof text, "People: %d", person);
   cJSON *label = cJSON_CreateObject();
   cJSON_AddStringToObject(label, "text", text);
   cJSON_AddNumberToObject(label, "x", margin);
@@ -63,15 +62,13 @@ static cJSON *scene_for(const cJSON *sizes, const cJSON *account) {
 }
 
 static int32_t run(const inroad_host *host, const inroad_inputs *inputs) {
-  cJSON *request = input(inputs, INROAD_INPUT_REQUEST),
-        *account = input(inputs, INROAD_INPUT_SNAPSHOT);
+  cJSON *request = input(inputs, INROAD_INPUT_REQUEST);
   const cJSON *sizes = cJSON_GetObjectItem(cJSON_GetObjectItem(request, "ask"), "sizes");
-  cJSON *scene = scene_for(sizes, account);
+  cJSON *scene = scene_for(sizes);
   char *text = cJSON_PrintUnformatted(scene);
   host->reply(host->context, (const uint8_t *)text, strlen(text));
   cJSON_free(text);
   cJSON_Delete(scene);
-  cJSON_Delete(account);
   cJSON_Delete(request);
   return 0;
 }

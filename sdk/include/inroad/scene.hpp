@@ -6,6 +6,7 @@
 #pragma once
 #include <inroad/messages/call_generated.h>
 #include <inroad/map.hpp>
+#include <inroad/words.hpp>
 
 #include <algorithm>
 #include <map>
@@ -57,11 +58,12 @@ class SceneBuilder {
                               static_cast<float>(tie.strength().value_or(0.5)));
   }
 
-  // What is given back may be changed until the next call. y is the middle of the line.
-  msg::LabelT& label(std::string words, double x, double y, double max_width,
+  // What is given back may be changed until the next call. y is the middle of the line. Words of
+  // any length are cut to what the host takes.
+  msg::LabelT& label(std::string_view words, double x, double y, double max_width,
                      msg::TextRole role = msg::TextRole::caption) {
     auto& one = scene_.labels.emplace_back(std::make_unique<msg::LabelT>());
-    one->text = std::move(words);
+    one->text = shortened(words, most_sentence_bytes);
     one->x = x;
     one->y = y;
     one->max_width = max_width;
@@ -70,10 +72,10 @@ class SceneBuilder {
     cover(x, y - 8, x + max_width, y + 8);
     return *one;
   }
-  msg::RegionT& region(std::string words, double x, double y, double width, double height) {
+  msg::RegionT& region(std::string_view words, double x, double y, double width, double height) {
     auto& one = scene_.regions.emplace_back(std::make_unique<msg::RegionT>());
     one->role = msg::RegionRole::unit;
-    one->text = std::move(words);
+    one->text = shortened(words, most_word_bytes);
     one->x = x;
     one->y = y;
     one->width = width;
@@ -81,8 +83,10 @@ class SceneBuilder {
     cover(x, y, x + width, y + height);
     return *one;
   }
-  void subtitle(std::string words) { scene_.subtitle = std::move(words); }
-  void remark(std::string sentence) { scene_.remarks.push_back(std::move(sentence)); }
+  void subtitle(std::string_view words) { scene_.subtitle = shortened(words, most_sentence_bytes); }
+  void remark(std::string_view sentence) {
+    scene_.remarks.push_back(shortened(sentence, most_sentence_bytes));
+  }
 
   msg::SceneT finish() {
     constexpr double margin = 28;

@@ -2,7 +2,8 @@
 //
 // Words for users: gettext for a plugin's own catalogue. The English sentence in the source is the
 // key; <bundle>/locale/<lang>/LC_MESSAGES/<INROAD_TEXT_DOMAIN>.mo holds the translations.
-// inroad_add_plugin() defines INROAD_TEXT_DOMAIN as the plugin's id. Placeholders are fmt's: {} or {0}.
+// inroad_add_plugin() defines INROAD_TEXT_DOMAIN as the plugin's id. Placeholders are fmt's: {} or
+// {0}.
 #pragma once
 #include <fmt/format.h>
 #include <libintl.h>
@@ -31,6 +32,9 @@ std::string tr(const char* english, Args&&... args) {
     return fmt::format(fmt::runtime(english), args...);
   }
 }
+
+// What the host takes of a word (the heading of a region, a facet) and of a sentence.
+constexpr std::size_t most_word_bytes = 200, most_sentence_bytes = 4000;
 
 // The text, cut between two characters and with "…" behind it when it has more than that many bytes
 // (three at least): names may be of any length, what an answer may hold is limited.

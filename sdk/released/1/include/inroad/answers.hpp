@@ -9,6 +9,7 @@
 #include <inroad/messages/changes_generated.h>
 #include <inroad/messages/findings_generated.h>
 #include <inroad/map.hpp>
+#include <inroad/words.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -27,7 +28,7 @@ class AnnotationsBuilder {
     one->facet = std::move(facet);
     one->value = std::move(value);
     one->weight = weight;
-    one->text = std::move(why);
+    one->text = shortened(why, most_sentence_bytes);
     answer_.annotations.push_back(std::move(one));
   }
   msg::AnnotationsT finish() { return std::move(answer_); }
@@ -52,7 +53,7 @@ class AdviceBuilder {
     auto reason = std::make_unique<msg::ReasonT>();
     reason->kind = "rule";
     reason->person = static_cast<int>(person.index());
-    reason->text = std::move(why);
+    reason->text = shortened(why, most_sentence_bytes);
     one->why.push_back(std::move(reason));
     answer_.carriers.push_back(std::move(one));
   }
@@ -71,7 +72,7 @@ class AdviceBuilder {
     if (all.empty()) {
       answer_.refusal = std::make_unique<msg::ReasonT>();
       answer_.refusal->kind = map_.decision_makers().empty() ? "no_decision_maker" : "no_route";
-      answer_.refusal->text = std::move(nobody);
+      answer_.refusal->text = shortened(nobody, most_sentence_bytes);
     }
     return std::move(answer_);
   }
@@ -103,7 +104,7 @@ class FindingsBuilder {
     auto& one = answer_.findings.emplace_back(std::make_unique<msg::FindingT>());
     one->kind = std::move(kind);
     one->severity = severity;
-    one->text = std::move(sentence);
+    one->text = shortened(sentence, most_sentence_bytes);
     one->about.push_back(about);
     return *one;
   }
@@ -161,7 +162,7 @@ class ChangesBuilder {
     auto one = std::make_unique<msg::ProblemT>();
     one->kind = std::move(kind);
     one->place = std::move(place);
-    one->text = std::move(sentence);
+    one->text = shortened(sentence, most_sentence_bytes);
     answer_.problems.push_back(std::move(one));
   }
   msg::ChangesT finish() { return std::move(answer_); }

@@ -2,12 +2,14 @@
 //
 // Words for users: gettext for a plugin's own catalogue. The English sentence in the source is the
 // key; <bundle>/locale/<lang>/LC_MESSAGES/<INROAD_TEXT_DOMAIN>.mo holds the translations.
-// inroad_add_plugin() defines INROAD_TEXT_DOMAIN as the plugin's id. Placeholders are fmt's: {} or {0}.
+// inroad_add_plugin() defines INROAD_TEXT_DOMAIN as the plugin's id. Placeholders are fmt's: {} or
+// {0}.
 #pragma once
 #include <fmt/format.h>
 #include <libintl.h>
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 // Without a domain, sentences stay as they are.
@@ -29,6 +31,19 @@ std::string tr(const char* english, Args&&... args) {
   } catch (const fmt::format_error&) {
     return fmt::format(fmt::runtime(english), args...);
   }
+}
+
+// What the host takes of a word (the heading of a region, a facet) and of a sentence.
+constexpr std::size_t most_word_bytes = 200, most_sentence_bytes = 4000;
+
+// The text, cut between two characters and with "…" behind it when it has more than that many bytes
+// (three at least): names may be of any length, what an answer may hold is limited.
+inline std::string shortened(std::string_view text, std::size_t most_bytes = 300) {
+  constexpr std::string_view ellipsis = "…";
+  if (text.size() <= most_bytes) return std::string(text);
+  std::size_t end = most_bytes - ellipsis.size();
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)).append(ellipsis);
 }
 
 // Opens the catalogue of this bundle; called by the wrapper before each run.
