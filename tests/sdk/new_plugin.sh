@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # new_plugin.sh KIND: the author's way from nothing to an effect: `plugin new`, build, own tests, use. Done in
-# an empty folder with the installed SDK; the name is a hard one for substitution.
+# an empty folder with the installed SDK; the names are hard ones.
 set -euo pipefail
 kind=$1 name=my-2nd-plugin
+[ "$kind" != check ] || name=test # which means something to CMake
 rm -rf "$SCRATCH" && mkdir -p "$SCRATCH/empty"
 account="$SOURCE/samples/accounts/eastline-rail/account.json"
 cd "$SCRATCH/empty"
