@@ -17,6 +17,7 @@ grep -q '100% tests passed' ../log || { cat ../log; exit 1; }
 
 . "$SOURCE/tests/sdk/programs.sh"
 with_plugins "$PWD/build/plugins"
+check_bundles "$PWD/build/plugins"
 "$INROAD" --lang zh_CN plugin info "$kind"s/"$name" | grep -q "：$name"
 case $kind in
   view)

@@ -14,6 +14,7 @@ cmake -G Ninja -S plugins -B build -DCMAKE_PREFIX_PATH="$INROAD_SDK" -DCMAKE_BUI
 cmake --build build -j2 > log || { cat log; exit 1; }
 . "$SOURCE/tests/sdk/programs.sh"
 with_plugins "$SCRATCH/build/plugins"
+check_bundles "$SCRATCH/build/plugins"
 
 for view in by-unit plain-c schemas-only; do
   "$INROAD" draw "$account" --deal d-signalling --view $view -o $view.svg

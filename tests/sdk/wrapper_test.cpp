@@ -178,4 +178,15 @@ TEST_CASE("a record's texts may hold anything and stay JSON") {
   CHECK(json["is_open"] == true);
   CHECK(json["tags"] == nlohmann::json({1}));
   CHECK(nlohmann::json::parse(sdk::RecordBuilder().json()).empty());
+
+  for (const char* broken : {"\xff", "\xc3", "\xc0\xaf", "\xed\xa0\x80", "\xe0\x80\x80",
+                             "\xf4\x90\x80\x80", "\xf0\x80\x80\x80", "\xe5\x90", "\x80"}) {
+    const std::string text = std::string("a") + broken + "b";
+    const std::string json_text = sdk::RecordBuilder().set("id", text).json();
+    const std::string id = nlohmann::json::parse(json_text)["id"];
+    CHECK(id.starts_with("a\xEF\xBF\xBD"));
+    CHECK(id.ends_with("b"));
+  }
+  for (const char* good : {"é", "名", "😀", "\xf4\x8f\xbf\xbf"})
+    CHECK(nlohmann::json::parse(sdk::RecordBuilder().set("id", good).json())["id"] == good);
 }

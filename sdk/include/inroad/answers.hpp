@@ -111,7 +111,8 @@ class FindingsBuilder {
   msg::FindingsT answer_;
 };
 
-// One record an importer proposes, field by field. Texts are escaped, so they may hold anything.
+// One record an importer proposes, field by field. Texts may hold anything: they are escaped, and
+// what is not UTF-8 becomes U+FFFD.
 class RecordBuilder {
  public:
   RecordBuilder& set(std::string_view key, std::string_view text) { return raw(key, quoted(text)); }
@@ -133,14 +134,18 @@ class RecordBuilder {
   static std::string quoted(std::string_view text) {
     constexpr char digits[] = "0123456789abcdef";
     std::string out = "\"";
-    for (const char c : text) {
-      const auto byte = static_cast<unsigned char>(c);
-      if (c == '"' || c == '\\')
-        (out += '\\') += c;
+    while (!text.empty()) {
+      const std::size_t size = character_size(text);
+      const auto byte = static_cast<unsigned char>(text[0]);
+      if (size == 0)
+        out += "\xEF\xBF\xBD";
+      else if (byte == '"' || byte == '\\')
+        (out += '\\') += text[0];
       else if (byte < 0x20)
         ((out += "\\u00") += digits[byte >> 4]) += digits[byte & 15];
       else
-        out += c;
+        out += text.substr(0, size);
+      text.remove_prefix(std::max<std::size_t>(size, 1));
     }
     return out + '"';
   }

@@ -33,6 +33,26 @@ std::string tr(const char* english, Args&&... args) {
   }
 }
 
+// How many bytes the character at the start of a text has; 0 where there is none or it is not
+// UTF-8.
+inline std::size_t character_size(std::string_view text) {
+  if (text.empty()) return 0;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const std::size_t size = byte(0) < 0x80                      ? 1
+                           : byte(0) >= 0xC2 && byte(0) < 0xE0 ? 2
+                           : byte(0) >= 0xE0 && byte(0) < 0xF0 ? 3
+                           : byte(0) >= 0xF0 && byte(0) < 0xF5 ? 4
+                                                               : 0;
+  if (size > text.size()) return 0;
+  for (std::size_t i = 1; i < size; ++i)
+    if ((byte(i) & 0xC0) != 0x80) return 0;
+  // Spelt too long, half of a pair, or beyond the last character there is.
+  const bool is_wrong =
+      size > 2 && ((byte(0) == 0xE0 && byte(1) < 0xA0) || (byte(0) == 0xED && byte(1) >= 0xA0) ||
+                   (byte(0) == 0xF0 && byte(1) < 0x90) || (byte(0) == 0xF4 && byte(1) >= 0x90));
+  return is_wrong ? 0 : size;
+}
+
 // What the host takes of a word (the heading of a region, a facet) and of a sentence.
 constexpr std::size_t most_word_bytes = 200, most_sentence_bytes = 4000;
 
