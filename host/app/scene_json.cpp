@@ -86,6 +86,7 @@ std::string scene_json(const Drawn& drawn) {
     text += std::string(", \"role\": \"") + msg::EnumNameLinkRole(link.role()) + "\", ";
     if (link.change() != msg::Change::unset)
       text += std::string("\"change\": \"") + msg::EnumNameChange(link.change()) + "\", ";
+    if (link.arrow() == msg::Arrow::at_both) text += "\"is_both_ways\": true, ";
     if (link.route_step() > 0)
       text += "\"route_step\": " + std::to_string(link.route_step()) + ", ";
     append_points(text, render::flattened(scene, link));

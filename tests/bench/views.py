@@ -111,7 +111,8 @@ def ours(program, view, account, folder):
     text = min((float(v) for v in re.findall(r'font-size[=:]"?([0-9.]+)', svg)), default=math.nan)
     links = [(one["from"], one["to"], [tuple(p) for p in one["points"]]) for one in scene["links"]]
     cards = {one["person"]: (one["x"], one["y"], one["width"], one["height"]) for one in scene["cards"]}
-    influences = [line for line, one in zip(links, scene["links"]) if one["role"] == "influence"]
+    influences = [line for line, one in zip(links, scene["links"]) if one["role"] == "influence"
+                  for _ in range(2 if one.get("is_both_ways") else 1)]  # peers draw two
     return crossings(influences), behind(links, cards), overlaps(cards), text * fitted(*size)
 
 

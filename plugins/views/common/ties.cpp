@@ -45,7 +45,8 @@ class TieReader {
     for (std::uint32_t tie = 0; tie < ties_.ends()->size(); ++tie)
       add(tie, *ties_.ends()->Get(tie));
     leave_out_quieter(quietness);
-    merge_folded();
+    keep_one_of_each();
+    join_both_ways();
     for (const auto& [tie, step] : steps_)  // over reporting lines, which are only assumed to carry
       drawn_.push_back({{.from = step.from,
                          .to = step.to,
@@ -118,25 +119,50 @@ class TieReader {
     });
   }
 
-  // Whether an end of the tie is folded into somebody else's card.
-  bool is_folded(const DrawnTie& drawn) const {
-    const msg::TieEnds& ends = *ties_.ends()->Get(static_cast<std::uint32_t>(drawn.look.tie));
-    return drawn.look.from != ends.from() || drawn.look.to != ends.to();
+  // Whether `one` says more than `other` of the same kind, which it stands for: the path first, then
+  // what is known, then the strongest.
+  static bool says_more(const DrawnTie& one, const DrawnTie& other) {
+    const auto rank = [](const DrawnTie& tie) {
+      return std::tuple(tie.look.route_step > 0, !tie.look.is_assumed, tie.look.weight);
+    };
+    return rank(one) > rank(other);
   }
 
-  // Of ties that look alike but for their strength, and were brought together by folding.
-  void merge_folded() {
-    std::map<std::tuple<std::uint32_t, std::uint32_t, msg::LinkRole>, std::size_t> strongest;
+  // Of ties of one kind from one to the other, and of conflicts whoever is named first.
+  void keep_one_of_each() {
+    std::map<std::tuple<std::uint32_t, std::uint32_t, msg::LinkRole>, std::size_t> best;
+    std::vector<bool> is_kept(drawn_.size(), true);
+    for (std::size_t i = 0; i < drawn_.size(); ++i) {
+      auto [from, to] = std::pair(drawn_[i].look.from, drawn_[i].look.to);
+      if (drawn_[i].look.role == msg::LinkRole::conflict && from > to) std::swap(from, to);
+      const auto [at, is_new] = best.try_emplace({from, to, drawn_[i].look.role}, i);
+      if (is_new) continue;
+      const bool is_better = says_more(drawn_[i], drawn_[at->second]);
+      is_kept[is_better ? at->second : i] = false;
+      if (is_better) at->second = i;
+    }
+    keep(is_kept);
+  }
+
+  // Two arrows that differ in nothing but their direction become one with two heads.
+  void join_both_ways() {
+    std::map<std::tuple<std::uint32_t, std::uint32_t, msg::LinkRole>, std::size_t> known;
     std::vector<bool> is_kept(drawn_.size(), true);
     for (std::size_t i = 0; i < drawn_.size(); ++i) {
       const LinkLook& look = drawn_[i].look;
-      if (look.route_step > 0) continue;
-      const auto [at, is_new] = strongest.try_emplace({look.from, look.to, look.role}, i);
-      if (is_new || !(is_folded(drawn_[i]) || is_folded(drawn_[at->second]))) continue;
-      const bool is_stronger = look.weight > drawn_[at->second].look.weight;
-      is_kept[is_stronger ? at->second : i] = false;
-      if (is_stronger) at->second = i;
+      if (look.arrow != msg::Arrow::at_end || look.route_step > 0) continue;
+      known.emplace(std::tuple(look.from, look.to, look.role), i);
+      const auto back = known.find({look.to, look.from, look.role});
+      if (back == known.end()) continue;
+      LinkLook& other = drawn_[back->second].look;
+      if (other.is_assumed != look.is_assumed || other.weight != look.weight) continue;
+      other.arrow = msg::Arrow::at_both;
+      is_kept[i] = false;
     }
+    keep(is_kept);
+  }
+
+  void keep(const std::vector<bool>& is_kept) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < drawn_.size(); ++i)
       if (is_kept[i]) drawn_[kept++] = drawn_[i];

@@ -27,7 +27,8 @@ enum class Quietness { all_reporting, no_doubled_reporting };
 
 // Between two people with an influence, quieter ties are left out; with no_doubled_reporting also
 // reporting lines where any other tie joins the two. Ties of people folded into a card end at that
-// card, the strongest of its kind for each pair.
+// card. Of each kind there is one line from one card to another: the best known tie, the strongest
+// of those; with two heads where the tie back looks the same.
 std::vector<DrawnTie> drawn_ties(const msg::Snapshot& snapshot, const msg::ChosenRoute* route,
                                  const Present& present, const Reporting& reporting,
                                  Quietness quietness = Quietness::no_doubled_reporting);

@@ -65,11 +65,15 @@ class NetworkView : public sdk::View {
       return scene_of_nobody(sdk::tr("There is nobody to draw."));
     SceneWriter scene;
     const std::optional<layout::Aim> aim = aim_of(request);
-    std::vector<DrawnTie> ties = drawn_ties(snapshot, request.route(), present, reporting);
-    NetworkPlaces places = place(snapshot, request, present, ties, aim, [&call](double share) {
-      call.progress(0.8 * share);
-      return !call.is_cancelled();
-    });
+    const auto ties_with = [&](const msg::ChosenRoute* route) {
+      return drawn_ties(snapshot, route, present, reporting);
+    };
+    std::vector<DrawnTie> ties = ties_with(request.route());
+    NetworkPlaces places =  // no path moves a card
+        place(snapshot, request, present, ties_with(nullptr), aim, [&call](double share) {
+          call.progress(0.8 * share);
+          return !call.is_cancelled();
+        });
     if (present.tied.size() > kMostRouted)
       std::erase_if(ties, [](const DrawnTie& tie) { return tie.loudness == Loudness::reporting; });
     if (request.places() != nullptr && request.places()->size() > 0) {

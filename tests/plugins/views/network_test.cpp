@@ -146,6 +146,46 @@ TEST_CASE("where an influence joins two people, quieter ties of theirs are left 
   CHECK(scene.links.front().tie() == static_cast<int>(other_line));
 }
 
+TEST_CASE("ties of one kind between two people are one line, the best known and strongest of them") {
+  Account account;
+  const auto a = account.person("a"), b = account.person("b"), c = account.person("c");
+  const auto guessed = account.influences(a, b, 0.9);
+  account.influences(a, b, 0.3);
+  const auto known = account.influences(a, b, 0.6);
+  account.tie(b, c, msg::TieKind::conflicts);
+  account.tie(c, b, msg::TieKind::conflicts);
+  account.snapshot.ties->level.assign(5, msg::Evidence::confirmed);
+  account.snapshot.ties->level[guessed] = msg::Evidence::assumption;
+  const msg::SceneT scene = draw(account);
+  REQUIRE(scene.links.size() == 2);
+  REQUIRE(link_of(scene, known) != nullptr);
+  CHECK_FALSE(link_of(scene, known)->is_assumed());
+  const msg::SceneT chosen = draw(account, {{a, b}, {guessed}});
+  REQUIRE(link_of(chosen, guessed) != nullptr);
+  CHECK(link_of(chosen, guessed)->route_step() == 1);
+  CHECK(chosen.links.size() == 2);
+}
+
+TEST_CASE("an influence both ways is one line with two heads where both ways look the same") {
+  Account account;
+  const auto a = account.person("a"), b = account.person("b"), c = account.person("c");
+  const auto there = account.influences(a, b, 0.5), back = account.influences(b, a, 0.5);
+  const auto strong = account.influences(b, c, 0.9), weak = account.influences(c, b, 0.2);
+  const msg::SceneT scene = draw(account);
+  REQUIRE(link_of(scene, there) != nullptr);
+  CHECK(link_of(scene, there)->arrow() == msg::Arrow::at_both);
+  CHECK(link_of(scene, back) == nullptr);
+  for (const auto tie : {strong, weak}) {
+    REQUIRE(link_of(scene, tie) != nullptr);
+    CHECK(link_of(scene, tie)->arrow() == msg::Arrow::at_end);
+  }
+  const msg::SceneT chosen = draw(account, {{a, b}, {there}});  // the path has a direction
+  REQUIRE(link_of(chosen, back) != nullptr);
+  CHECK(link_of(chosen, there)->arrow() == msg::Arrow::at_end);
+  const auto before = cards_of(scene), after = cards_of(chosen);
+  for (const auto& [person, card] : before) CHECK(after.at(person).x() == card.x());
+}
+
 TEST_CASE("a step of the path over a reporting line is drawn as assumed influence") {
   Account account;
   const auto a = account.person("a"), b = account.person("b");
