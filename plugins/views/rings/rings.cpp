@@ -79,8 +79,8 @@ class Rings : public sdk::View {
     for (std::uint32_t person = 0; person < places.boxes.size(); ++person)
       if (present.is_drawn[person])
         scene.card(person, places.boxes[person], present.cast.folded[person]);
-    write_distances(scene, places, middle, traces, has_influence);
-    write_units(scene, places, snapshot, middle);
+    const std::vector<Box> names = write_units(scene, places, snapshot, middle, traces);
+    write_distances(scene, places, middle, traces, names, has_influence);
     if (places.shelf)
       scene.label(msg::TextRole::heading, *places.shelf, 480,
                   sdk::tr("No known line to those who decide"));

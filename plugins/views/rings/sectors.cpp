@@ -38,7 +38,13 @@ class Parting {
       for (const auto& [unit, size] : sizes)
         if (!is_parted[unit] && !below_[unit].empty() && size > most) largest = unit, most = size;
       if (largest < 0) return part_;
+      // Whoever stays in the unit itself takes a sector too.
+      const std::vector<int> whole = part_;
       part_off(largest, kMostSectors + 1 - sizes.size());
+      if (sizes_now().size() > kMostSectors) {
+        part_ = whole;
+        part_off(largest, kMostSectors - sizes.size());
+      }
       is_parted[largest] = true;
     }
   }

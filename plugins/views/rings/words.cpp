@@ -2,8 +2,10 @@
 #include "words.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <string>
 
 #include <inroad/plugin.hpp>
@@ -37,6 +39,25 @@ Box around(Point at, double width) {
   return {at.x - width / 2, at.y - kHalfLine, width, 2 * kHalfLine};
 }
 
+double gap_between(const Box& a, const Box& b) {
+  const double across = std::max({0.0, a.left() - b.right(), b.left() - a.right()});
+  const double down = std::max({0.0, a.top() - b.bottom(), b.top() - a.bottom()});
+  return std::hypot(across, down);
+}
+
+std::array<Point, 4> beside(const Box& card, double width) {
+  constexpr double kGap = 5;
+  const double above = card.top() - kGap - kHalfLine, below = card.bottom() + kGap + kHalfLine;
+  return {Point{card.left() + width / 2, above}, Point{card.left() + width / 2, below},
+          Point{card.left() - kGap - width / 2, card.middle_y()},
+          Point{card.right() + kGap + width / 2, card.middle_y()}};
+}
+
+bool does_meet_any(const Box& box, std::span<const Box> others) {
+  return std::ranges::any_of(others,
+                             [&](const Box& other) { return gap_between(box, other) <= 0; });
+}
+
 // Where no influence is known, reporting lines say nothing of who is heard.
 std::string lines_words(std::size_t distance, bool is_or_more) {
   if (is_or_more) return sdk::tr("{} or more lines away", distance);
@@ -57,7 +78,8 @@ std::string distance_words(std::size_t distance, bool is_or_more) {
 // On the first circle of each distance, as near to its top as there is room; better on an empty
 // ground, at worst over links.
 void write_distances(SceneWriter& scene, const RingPlaces& places, Point middle,
-                     std::span<const Point> traces, bool has_influence) {
+                     std::span<const Point> traces, std::span<const Box> taken,
+                     bool has_influence) {
   constexpr int kSteps = 120;
   std::size_t last = 0;
   for (const Circle& circle : places.circles.circles) {
@@ -75,7 +97,7 @@ void write_distances(SceneWriter& scene, const RingPlaces& places, Point middle,
       const Point at{middle.x + std::sin(angle) * circle.half_width,
                      middle.y - std::cos(angle) * circle.half_height};
       const Box box = around(at, width);
-      if (!is_free(places, box)) continue;
+      if (!is_free(places, box) || does_meet_any(box, taken)) continue;
       const auto over = static_cast<std::size_t>(
           std::count_if(traces.begin(), traces.end(), [&](const Point& point) {
             return point.x > box.left() && point.x < box.right() && point.y > box.top() &&
@@ -88,45 +110,62 @@ void write_distances(SceneWriter& scene, const RingPlaces& places, Point middle,
   }
 }
 
-// Outside of the people of a unit, in the direction in which most of them stand.
-void write_units(SceneWriter& scene, const RingPlaces& places, const msg::Snapshot& snapshot,
-                 Point middle) {
-  if (places.sectors.unit.size() < 2) return;  // one name would say nothing
+// Each right beside one of its own people, in the midst of them and away from others: further out,
+// where there is more room, a name would seem to speak of whoever stands nearer.
+std::vector<Box> write_units(SceneWriter& scene, const RingPlaces& places,
+                             const msg::Snapshot& snapshot, Point middle,
+                             std::span<const Point> traces) {
+  constexpr std::size_t kMostTried = 24;
+  constexpr double kLoneGap = 34, kNearness = 5, kOverLink = 14, kBeyond = 60;
+  if (places.sectors.unit.size() < 2) return {};  // one name would say nothing
+  const auto reach = [&](const Box& box) {
+    return std::hypot((box.middle_x() - middle.x) / places.circles.half_width,
+                      (box.middle_y() - middle.y) / places.circles.half_height);
+  };
+  double right = 0;
+  for (const Box& box : places.boxes) right = std::max(right, box.right() + kBeyond);
   std::vector<Box> written;
   for (std::size_t sector = 0; sector < places.sectors.unit.size(); ++sector) {
     const auto* name =
         snapshot.units()->Get(static_cast<std::uint32_t>(places.sectors.unit[sector]))->name();
     if (name == nullptr || name->size() == 0) continue;
-    const double half_width = places.circles.half_width, half_height = places.circles.half_height;
-    double x = 0, y = 0;
+    std::vector<Box> own, others;
     for (std::size_t i = 0; i < places.boxes.size(); ++i)
-      if (places.sectors.sector[i] == static_cast<int>(sector)) {
-        x += (places.boxes[i].middle_x() - middle.x) / half_width;
-        y += (places.boxes[i].middle_y() - middle.y) / half_height;
-      }
-    const double length = std::max(std::hypot(x, y), 1e-9);
-    x /= length, y /= length;
+      if (places.boxes[i].width > 0)
+        (places.sectors.sector[i] == static_cast<int>(sector) ? own : others)
+            .push_back(places.boxes[i]);
+    std::stable_sort(own.begin(), own.end(),
+                     [&](const Box& a, const Box& b) { return reach(a) > reach(b) + 1e-6; });
     constexpr double kWidest = 240;
-    const double width = std::min(width_of(name->string_view(), 9) + 12, kWidest);
-    for (double reach = 0.5; reach < 3; reach += 0.02) {
-      const Point at{middle.x + x * (half_width * reach + width / 2),
-                     middle.y + y * (half_height * reach + kHalfLine)};
-      const Box box =
-          layout::Box{at.x - width / 2 - 6, at.y - kHalfLine - 6, width + 12, 2 * kHalfLine + 12};
-      const bool meets = std::any_of(written.begin(), written.end(), [&](const Box& other) {
-        return other.left() < box.right() && other.right() > box.left() &&
-               other.top() < box.bottom() && other.bottom() > box.top();
+    const double width = std::min(width_of(name->string_view(), 8.3) + 8, kWidest);
+    const auto price_of = [&](Point at) {
+      const Box box = around(at, width);
+      double nearest = kLoneGap, far = 0;
+      for (const Box& card : others) nearest = std::min(nearest, gap_between(box, card));
+      for (const Box& card : own)
+        far += std::hypot(card.middle_x() - at.x, card.middle_y() - at.y);
+      const auto over = std::count_if(traces.begin(), traces.end(), [&](const Point& point) {
+        return point.x > box.left() && point.x < box.right() && point.y > box.top() &&
+               point.y < box.bottom();
       });
-      // Nobody stands further out in that direction.
-      const Box outside{
-          std::min(box.x, box.x + x * half_width), std::min(box.y, box.y + y * half_height),
-          box.width + std::abs(x) * half_width, box.height + std::abs(y) * half_height};
-      if (meets || !is_free(places, box) || (reach < 1.2 && !is_free(places, outside))) continue;
-      scene.label(msg::TextRole::heading, {at.x - width / 2, at.y}, width, name->string_view());
-      written.push_back(box);
-      break;
-    }
+      return far / static_cast<double>(own.size()) + kNearness * (kLoneGap - nearest) +
+             kOverLink * static_cast<double>(over);
+    };
+    std::optional<Point> best;
+    double least = 0;
+    for (std::size_t i = 0; i < std::min(own.size(), kMostTried); ++i)
+      for (const Point at : beside(own[i], width)) {
+        const Box box = around(at, width);
+        const bool is_inside = box.left() >= 0 && box.top() >= 0 && box.right() <= right;
+        if (!is_inside || !is_free(places, box) || does_meet_any(box, written)) continue;
+        if (const double price = price_of(at); !best || price < least - 1e-6)
+          best = at, least = price;
+      }
+    if (!best) continue;
+    scene.label(msg::TextRole::heading, {best->x - width / 2, best->y}, width, name->string_view());
+    written.push_back(around(*best, width));
   }
+  return written;
 }
 
 }  // namespace inroad::views
