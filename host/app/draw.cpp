@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "app/captions.h"
 #include "model/error.h"
 #include "model/words.h"
 #include "plugins/verify.h"
@@ -13,13 +14,6 @@
 
 namespace inroad::app {
 namespace {
-
-std::string title_of(const msg::Snapshot& snapshot) {
-  std::string title = snapshot.account_name() ? snapshot.account_name()->str() : std::string();
-  if (snapshot.deal() < 0) return title;
-  const auto* deal = snapshot.deals()->Get(static_cast<unsigned>(snapshot.deal()))->name();
-  return deal ? joined_subtitle(title, deal->str()) : title;
-}
 
 // Where people stand in this view: as pinned or stored for the deal, else for every deal, else as
 // the last picture had them.
@@ -201,12 +195,7 @@ Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawReq
     drawn.remarks.push_back(_("Nobody fits what was asked for, so nobody is drawn."));
   drawn.picture.theme = &theme;
   drawn.picture.detail = request.detail;
-  drawn.picture.title = title_of(root);
-  drawn.picture.subtitle = joined_subtitle(request.subtitle, drawn.picture.scene.subtitle);
-  if (root.profile()->string_view() == team_profile().name)
-    drawn.picture.badge = _("Team · confidential");
-  drawn.picture.footer =
-      format(_("Data as of {}"), root.as_of() ? root.as_of()->str() : std::string());
+  write_captions(drawn.picture, root, view, request.subtitle);
   drawn.picture.legend = render::legend_of(drawn.picture.scene, drawn.picture.faces);
   for (std::uint32_t i = 0; i < snapshot->people_count(); ++i)
     drawn.picture.person_ids.emplace_back(snapshot->person_id(i));

@@ -3,6 +3,7 @@
 // inroad plugin list, info: what is installed. No plugin code is loaded.
 #include "cli/verb.h"
 #include "model/error.h"
+#include "model/in_language.h"
 #include "model/words.h"
 
 namespace inroad::cli {
@@ -27,13 +28,6 @@ const char* word(plugins::Kind kind) {
       return "exporter";
   }
   return "";
-}
-
-std::string in_language(const Texts& texts) {
-  const auto own = texts.find(language());
-  if (own != texts.end()) return own->second;
-  const auto english = texts.find("en");
-  return english == texts.end() ? std::string() : english->second;
 }
 
 Value json_of(const plugins::Bundle& bundle) {

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "model/error.h"
+#include "model/in_language.h"
 #include "model/words.h"
 
 namespace inroad {
@@ -125,12 +126,6 @@ Facet facet_of(const Value& value, const std::string& place) {
   facet.question = entry.texts("question", "");
   facet.values = values_of(entry, place);
   return facet;
-}
-
-std::string in_language(const Texts& texts, std::string_view otherwise) {
-  if (const auto found = texts.find(language()); found != texts.end()) return found->second;
-  if (const auto english = texts.find("en"); english != texts.end()) return english->second;
-  return std::string(otherwise);
 }
 
 }  // namespace

@@ -47,10 +47,11 @@ Path path_of(const Points& points, bool is_curve) {
   return path;
 }
 
-msg::Point half_way(const Points& points) {
+// The point after that share of the whole length.
+msg::Point point_at(const Points& points, double share) {
   double whole = 0;
   for (std::size_t i = 1; i < points.size(); ++i) whole += length(points[i - 1], points[i]);
-  double left = whole / 2;
+  double left = whole * share;
   for (std::size_t i = 1; i < points.size(); ++i) {
     const double piece = length(points[i - 1], points[i]);
     if (piece > 0 && left <= piece) {
@@ -61,6 +62,27 @@ msg::Point half_way(const Points& points) {
     left -= piece;
   }
   return points.front();
+}
+
+constexpr double bolt_height = 14;
+
+// Above the line, else below it, as near to half way as no card hides the bolt.
+msg::Point bolt_place(const msg::SceneT& scene, const Points& points) {
+  constexpr double half_width = 5, half_height = bolt_height / 2 + 1;
+  const auto is_hidden = [&](const msg::Point& at) {
+    return std::any_of(scene.cards.begin(), scene.cards.end(), [&](const msg::Card& card) {
+      return at.x() + half_width > card.x() && at.x() - half_width < card.x() + card.width() &&
+             at.y() + half_height > card.y() && at.y() - half_height < card.y() + card.height();
+    });
+  };
+  for (const double off : {0.0, 0.1, 0.2, 0.3, 0.4})
+    for (const double share : {0.5 - off, 0.5 + off})
+      for (const double aside : {-12.0, 12.0}) {
+        const msg::Point on = point_at(points, share), at{on.x(), on.y() + aside};
+        if (!is_hidden(at)) return at;
+      }
+  const msg::Point middle = point_at(points, 0.5);
+  return {middle.x(), middle.y() - 12};
 }
 
 }  // namespace
@@ -103,15 +125,15 @@ void paint_link(Pen& pen, const msg::SceneT& scene, const msg::Link& link, const
   if (has_end) draw_arrowhead(pen, first[link.count() - 1], points.back(), style.width, style.ink);
   if (has_start) draw_arrowhead(pen, first[0], points.front(), style.width, style.ink);
   if (link.role() == msg::LinkRole::conflict && !is_plain) {
-    const msg::Point middle = half_way(flattened(scene, link));
-    draw_bolt(pen, middle.x(), middle.y() - 12, 14, style.ink);
+    const msg::Point at = bolt_place(scene, flattened(scene, link));
+    draw_bolt(pen, at.x(), at.y(), bolt_height, style.ink);
   }
 }
 
 void paint_step(Pen& pen, const msg::SceneT& scene, const msg::Link& link, const Theme& theme) {
   if (link.count() < 2) return;
   constexpr double radius = 9.5, size = 12;
-  const msg::Point at = half_way(flattened(scene, link));
+  const msg::Point at = point_at(flattened(scene, link), 0.5);
   pen.ellipse(circle_box(at.x(), at.y(), radius + 1), {.fill = theme.paper});
   pen.ellipse(circle_box(at.x(), at.y(), radius), {.fill = theme.accent});
   pen.text(at.x(), baseline(at.y(), size), std::to_string(link.route_step()),

@@ -9,9 +9,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "model/profile_words.h"
 #include "workbench/dialogs/share_dialog.h"
 #include "workbench/main_window.h"
-#include "workbench/share_words.h"
 
 namespace inroad::workbench {
 namespace {

@@ -31,13 +31,6 @@ std::string fields_of(const ShareProfile& profile) {
 
 }  // namespace
 
-std::string title_of_profile(const std::string& name) {
-  if (name == "team") return _("Team");
-  if (name == "client-safe") return _("Client-safe");
-  if (name == "names-only") return _("Names only");
-  return name;
-}
-
 std::string what_leaves(const ShareProfile& profile) {
   if (profile.is_everything) {
     return _("Everything leaves: beliefs, notes, influence, advice. Only for those who work on the account.");

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "model/profile.h"
+#include "model/profile_words.h"
 #include "workbench/share_words.h"
 
 namespace inroad::workbench {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <regex>
 
 #include "catch.h"
 #include "cli/accounts.h"
@@ -96,6 +97,29 @@ TEST_CASE("the SVG is well-formed and holds every name as text, in both views") 
     if (is_installed("xmllint"))
       REQUIRE(run("xmllint", {"--noout", "--nonet", scratch / "a.svg"}).exit_code == 0);
   }
+}
+
+TEST_CASE("a picture says what it shows, of what day, how many people, and who may see it") {
+  const ScratchFolder scratch;
+  const auto svg_as = [&](const std::string& profile) {
+    REQUIRE(draw(sample("eastline-rail"), "org-chart", scratch / "a.svg",
+                 {"--deal", "d-signalling", "--share", profile})
+                .exit_code == 0);
+    return read_text(scratch / "a.svg");
+  };
+  const auto has = [](const std::string& svg, const std::string& text) {
+    return std::regex_search(svg, std::regex(">" + text + "<"));
+  };
+  const std::string date = "Data as of [1-3]?[0-9] [A-Z][a-z]{2} [0-9]{4} · ";
+  const std::string team = svg_as("team");
+  CHECK(has(team, "Org chart · client's step: Criteria"));
+  CHECK(has(team, date + "34 people"));
+  CHECK(has(team, "Team · confidential"));
+  const std::string shared = svg_as("client-safe");
+  CHECK(has(shared, "Org chart"));
+  CHECK(has(shared, date + "[0-9]+ people · shared as Client-safe"));
+  CHECK(shared.find("Criteria") == std::string::npos);
+  CHECK(shared.find("confidential") == std::string::npos);
 }
 
 TEST_CASE("pdftotext finds the Chinese names") {

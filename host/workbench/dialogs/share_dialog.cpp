@@ -4,6 +4,7 @@
 #include <wx/stattext.h>
 
 #include "model/profile.h"
+#include "model/profile_words.h"
 #include "workbench/look.h"
 #include "workbench/share_words.h"
 

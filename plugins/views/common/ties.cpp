@@ -119,8 +119,8 @@ class TieReader {
     });
   }
 
-  // Whether `one` says more than `other` of the same kind, which it stands for: the path first, then
-  // what is known, then the strongest.
+  // Whether `one` says more than `other` of the same kind, which it stands for: the path first,
+  // then what is known, then the strongest.
   static bool says_more(const DrawnTie& one, const DrawnTie& other) {
     const auto rank = [](const DrawnTie& tie) {
       return std::tuple(tie.look.route_step > 0, !tie.look.is_assumed, tie.look.weight);

@@ -142,8 +142,7 @@ std::vector<Box> write_units(SceneWriter& scene, const RingPlaces& places,
       const Box box = around(at, width);
       double nearest = kLoneGap, far = 0;
       for (const Box& card : others) nearest = std::min(nearest, gap_between(box, card));
-      for (const Box& card : own)
-        far += std::hypot(card.middle_x() - at.x, card.middle_y() - at.y);
+      for (const Box& card : own) far += std::hypot(card.middle_x() - at.x, card.middle_y() - at.y);
       const auto over = std::count_if(traces.begin(), traces.end(), [&](const Point& point) {
         return point.x > box.left() && point.x < box.right() && point.y > box.top() &&
                point.y < box.bottom();

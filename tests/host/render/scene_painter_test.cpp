@@ -28,7 +28,10 @@ class RecordingPen final : public render::Pen {
   void ellipse(const render::Box& box, const render::Paint& paint) override {
     ellipses.push_back({box, paint});
   }
-  void path(const render::Path&, const render::Paint& paint) override { paths.push_back(paint); }
+  void path(const render::Path& path, const render::Paint& paint) override {
+    paths.push_back(paint);
+    shapes.push_back(path);
+  }
   void text(double, double, std::string_view text, const render::TextStyle& style) override {
     texts.emplace_back(text);
     styles.push_back(style);
@@ -45,6 +48,7 @@ class RecordingPen final : public render::Pen {
   std::vector<render::TextStyle> styles;  // by text
   std::vector<std::pair<render::Box, render::Paint>> boxes, ellipses;
   std::vector<render::Paint> paths;
+  std::vector<render::Path> shapes;  // by path
   std::size_t ended = 0;
 
  private:
@@ -102,6 +106,29 @@ TEST_CASE("the chosen path is drawn in the accent colour, the conflict dotted") 
                       [&](const render::Paint& p) { return p.stroke == accent; }) == 2);
   CHECK(std::count_if(pen.paths.begin(), pen.paths.end(),
                       [](const render::Paint& p) { return p.dash == render::Dash::dotted; }) == 1);
+}
+
+TEST_CASE("no card hides the bolt of a conflict, wherever half way lies") {
+  render::Picture picture = sample_picture();
+  msg::SceneT& scene = picture.scene;
+  scene.cards = {msg::Card(wei, 0, 0, 176, 78, 0, msg::Change::unset),
+                 msg::Card(ma, 200, 0, 176, 78, 0, msg::Change::unset),
+                 msg::Card(ruth, 400, 0, 176, 78, 0, msg::Change::unset)};
+  scene.links = {msg::Link(wei, ruth, -1, 0, 4, msg::LinkRole::conflict, msg::LinkShape::line,
+                           msg::Arrow::none, false, 0, msg::Change::unset, 0)};
+  scene.points = {{160, 78}, {190, 84}, {390, 84}, {420, 78}};
+  const RecordingPen pen = painted(picture, 1);
+  const auto red = render::theme_named("light").of(scene.links[0]).ink;
+  std::size_t bolts = 0;
+  for (std::size_t i = 0; i < pen.shapes.size(); ++i) {
+    if (pen.paths[i].fill != red || pen.shapes[i].verbs != "MLLLLLZ") continue;
+    ++bolts;
+    for (const msg::Point& corner : pen.shapes[i].points)
+      for (const msg::Card& card : scene.cards)
+        CHECK_FALSE((corner.x() > card.x() && corner.x() < card.x() + card.width() &&
+                     corner.y() > card.y() && corner.y() < card.y() + card.height()));
+  }
+  CHECK(bolts == 1);
 }
 
 TEST_CASE("labels are cut to their room, and marks and regions of each kind are drawn") {

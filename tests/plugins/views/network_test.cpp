@@ -146,7 +146,8 @@ TEST_CASE("where an influence joins two people, quieter ties of theirs are left 
   CHECK(scene.links.front().tie() == static_cast<int>(other_line));
 }
 
-TEST_CASE("ties of one kind between two people are one line, the best known and strongest of them") {
+TEST_CASE(
+    "ties of one kind between two people are one line, the best known and strongest of them") {
   Account account;
   const auto a = account.person("a"), b = account.person("b"), c = account.person("c");
   const auto guessed = account.influences(a, b, 0.9);

@@ -96,6 +96,50 @@ TEST_CASE("units are named outside of their people") {
                    std::abs(label->y - card.y() - card.height() / 2) < card.height() / 2));
 }
 
+TEST_CASE("the card nearest to a unit's name is one of that unit, seen from any side") {
+  for (unsigned seed = 1; seed <= 6; ++seed) {
+    const Account account = random_map(30, 50, seed, 6);
+    const msg::SceneT scene = draw(account);
+    std::size_t named = 0;
+    for (const auto& label : scene.labels) {
+      if (label->role != msg::TextRole::heading) continue;
+      double own = 1e9, other = 1e9;
+      for (const msg::Card& card : scene.cards) {
+        const int unit = account.snapshot.people[card.person()]->unit;
+        const double across = std::max(
+            {0.0, card.x() - label->x - label->max_width, label->x - card.x() - card.width()});
+        const double down =
+            std::max({0.0, card.y() - label->y - 9, label->y - 9 - card.y() - card.height()});
+        double& nearest = "Unit " + std::to_string(unit) == label->text ? own : other;
+        nearest = std::min(nearest, std::hypot(across, down));
+      }
+      INFO("seed " << seed << ", " << label->text);
+      CHECK(own <= other);
+      ++named;
+    }
+    CHECK(named >= 5);
+  }
+}
+
+TEST_CASE("people stand in sectors however many units a unit is parted into") {
+  Account account;
+  const int top = account.unit("Top");
+  const auto dm = account.person("dm", msg::Side::client, top);
+  const auto aide = account.person("aide", msg::Side::client, top);
+  account.influences(aide, dm);
+  for (int unit = 0; unit < 12; ++unit) {
+    const int below = account.unit("Unit " + std::to_string(unit), top);
+    for (int i = 0; i < (unit < 6 ? 3 : 1); ++i)
+      account.influences(
+          account.person("p" + std::to_string(unit) + std::to_string(i), msg::Side::client, below),
+          dm);
+  }
+  account.snapshot.decision_makers = {dm};
+  const std::vector<std::string> named = words(draw(account));
+  CHECK(has(named, "Top"));
+  for (int unit = 0; unit < 6; ++unit) CHECK(has(named, "Unit " + std::to_string(unit)));
+}
+
 TEST_CASE("people with no line to the middle stand on a shelf under a heading") {
   Account account;
   const auto dm = account.person("dm"), a = account.person("a"), lone = account.person("lone");
@@ -131,9 +175,8 @@ TEST_CASE("a conflict bows away from the middle") {
     const msg::Card& card = cards.at(person);
     return msg::Point(card.x() + card.width() / 2, card.y() + card.height() / 2);
   };
-  const auto line = drawn_lines(scene, [&](const msg::Link& link) {
-    return link.tie() == static_cast<int>(conflict);
-  });
+  const auto line = drawn_lines(
+      scene, [&](const msg::Link& link) { return link.tie() == static_cast<int>(conflict); });
   REQUIRE(line.size() == 1);
   const auto half = line[0].points[line[0].points.size() / 2];
   const msg::Point one = middle(1), two = middle(2), centre = middle(dm);
@@ -148,7 +191,8 @@ TEST_CASE("the path is numbered, drawn last, and moves no card on the rings") {
   account.influences(b, dm);
   account.snapshot.decision_makers = {dm};
   const msg::SceneT plain = draw(account);
-  const msg::SceneT scene = draw(account, {.route_people = {b, a, dm}, .route_ties = {line, upper}});
+  const msg::SceneT scene =
+      draw(account, {.route_people = {b, a, dm}, .route_ties = {line, upper}});
   REQUIRE(scene.links.size() == 3);
   CHECK(scene.links[0].route_step() == 0);
   CHECK(scene.links[1].route_step() + scene.links[2].route_step() == 3);
