@@ -5,10 +5,13 @@
 #include <inroad/plugin.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <tuple>
 
 #include "changes.h"
 #include "common/ties.h"
+#include "layout/detours.h"
 #include "places.h"
 #include "sentences.h"
 
@@ -19,17 +22,76 @@ using layout::Box;
 using layout::Point;
 
 constexpr std::size_t kMostNumbers = 120;
-constexpr double kLeastNotesHeight = 420, kNotesGap = 52, kNothingHeight = 40;
+constexpr double kNothingHeight = 40;
 
-// Where the number of a line stands: near the report on a reporting line, whose other end may share
-// its trunk; half way on a curve.
-Point number_place(const HistoryLine& line) {
+// Where the number of a line may stand, the best first: near the report on a reporting line, whose
+// other end may share its trunk; on a curve about half way.
+std::vector<Point> number_places(const HistoryLine& line) {
   const auto& p = line.points;
-  if (!line.is_curve) return {(p[0].x + p[1].x) / 2, (p[0].y + p[1].y) / 2};
-  const std::size_t piece = (p.size() - 1) / 3 / 2 * 3;
-  return {(p[piece].x + 3 * p[piece + 1].x + 3 * p[piece + 2].x + p[piece + 3].x) / 8,
-          (p[piece].y + 3 * p[piece + 1].y + 3 * p[piece + 2].y + p[piece + 3].y) / 8};
+  if (!line.is_curve) return {{(p[0].x + p[1].x) / 2, (p[0].y + p[1].y) / 2}};
+  std::vector<Point> along;
+  for (std::size_t piece = 0; piece + 3 < p.size(); piece += 3)
+    for (const double t : {0.2, 0.35, 0.5, 0.65, 0.8}) {
+      const double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+      along.push_back(
+          {a * p[piece].x + b * p[piece + 1].x + c * p[piece + 2].x + d * p[piece + 3].x,
+           a * p[piece].y + b * p[piece + 1].y + c * p[piece + 2].y + d * p[piece + 3].y});
+    }
+  std::vector<Point> places;
+  const std::size_t middle = along.size() / 2;
+  for (std::size_t off = 0; off <= middle; ++off) {
+    if (middle + off < along.size()) places.push_back(along[middle + off]);
+    if (off > 0) places.push_back(along[middle - off]);
+  }
+  return places;
 }
+
+// Numbers that hide neither each other nor a card, where there is room for that.
+class NumberPlaces {
+ public:
+  explicit NumberPlaces(const HistoryPlaces& places) : places_(places) {}
+
+  Point of(const Subject& subject) {
+    const Point at = best(subject);
+    taken_.push_back(at);
+    return at;
+  }
+
+ private:
+  static constexpr double kApart = 21, kRadius = 10;
+
+  Point best(const Subject& subject) const {
+    if (subject.tie >= 0)
+      for (const HistoryLine& line : places_.lines) {
+        if (line.tie != subject.tie || line.points.size() < 2) continue;
+        const std::vector<Point> all = number_places(line);
+        const auto at = std::ranges::find_if(all, [&](Point one) { return is_free(one); });
+        if (at != all.end()) return *at;
+        return *std::ranges::max_element(all, {}, [&](Point one) { return room_at(one); });
+      }
+    const Box& box = places_.boxes[subject.card];
+    return {box.left() + 4, box.top()};
+  }
+
+  // How far the nearest number is.
+  double room_at(Point at) const {
+    double least = std::numeric_limits<double>::max();
+    for (const Point other : taken_)
+      least = std::min(least, std::hypot(other.x - at.x, other.y - at.y));
+    return least;
+  }
+
+  bool is_free(Point at) const {
+    return room_at(at) >= kApart && std::ranges::none_of(places_.people, [&](std::uint32_t person) {
+             const Box box = layout::grown(places_.boxes[person], kRadius);
+             return at.x > box.left() && at.x < box.right() && at.y > box.top() &&
+                    at.y < box.bottom();
+           });
+  }
+
+  const HistoryPlaces& places_;
+  std::vector<Point> taken_;
+};
 
 class History : public sdk::View {
  public:
@@ -87,7 +149,7 @@ class History : public sdk::View {
       }
   }
 
-  // Numbers run down the map and across it; the sentences stand to its right in that order.
+  // Numbers run down the map and across it; the sentences stand beside and below it in that order.
   static void add_notes(SceneWriter& scene, const Changes& changes, const HistoryPlaces& places) {
     double right = 0, bottom = 0;
     for (const std::uint32_t person : places.people) {
@@ -95,7 +157,8 @@ class History : public sdk::View {
       bottom = std::max(bottom, places.boxes[person].bottom());
     }
     for (const HistoryLine& line : places.lines)
-      for (const Point& point : line.points) right = std::max(right, point.x);
+      for (const Point& point : line.points)
+        right = std::max(right, point.x), bottom = std::max(bottom, point.y);
     if (changes.subjects.empty()) {
       const std::string sentence = sdk::tr("Nothing differs between the two dates.");
       scene.label(msg::TextRole::heading, {SceneWriter::kMargin, bottom + kNothingHeight}, 480,
@@ -108,8 +171,9 @@ class History : public sdk::View {
       Point at;
     };
     std::vector<Placed> placed;
+    NumberPlaces numbers(places);
     for (const Subject& subject : changes.subjects)
-      placed.push_back({&subject, place_of(subject, places)});
+      placed.push_back({&subject, numbers.of(subject)});
     std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
       return std::tuple(a.at.y, a.at.x) < std::tuple(b.at.y, b.at.x);
     });
@@ -126,16 +190,7 @@ class History : public sdk::View {
       add_number(scene, number, subject->change, at, is_tie ? -1 : static_cast<int>(subject->card),
                  subject->tie);
     }
-    write_notes(scene, notes, {right + kNotesGap, SceneWriter::kMargin},
-                std::max(kLeastNotesHeight, bottom - SceneWriter::kMargin));
-  }
-
-  static Point place_of(const Subject& subject, const HistoryPlaces& places) {
-    if (subject.tie >= 0)
-      for (const HistoryLine& line : places.lines)
-        if (line.tie == subject.tie && line.points.size() > 1) return number_place(line);
-    const Box& box = places.boxes[subject.card];
-    return {box.left() + 4, box.top()};
+    write_notes(scene, notes, {right, bottom});
   }
 };
 

@@ -3,9 +3,12 @@
 // Notes in columns.
 #include "sentences.h"
 
+#include "common/paper.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
 
 namespace inroad::views {
 namespace {
@@ -13,6 +16,7 @@ namespace {
 constexpr double kSize = 12, kLine = 17, kNoteGap = 9;
 constexpr double kColumn = 330, kIndent = 30, kColumnGap = 36;
 constexpr double kSafety = 1.08;
+constexpr double kMapGap = 52, kLeastBottom = 420;
 
 struct Letter {
   std::string_view bytes;
@@ -41,16 +45,72 @@ double height_of(const std::vector<std::string>& lines) {
   return static_cast<double>(std::max<std::size_t>(1, lines.size())) * kLine;
 }
 
-// As high as the map, or higher where the picture would else become flatter than a sheet of paper.
-double column_height(double all, layout::Point corner, double least) {
-  constexpr double kPaperAspect = 1.41;
-  double best = least, best_extent = 0;
-  for (double columns = std::ceil(all / least); columns >= 1; --columns) {
-    // Notes are not cut, so that a column may end a little earlier.
-    const double height = std::max(least, all / columns + 3 * kLine);
-    const double width = corner.x + columns * (kColumn + kColumnGap);
-    const double extent = std::max(width / kPaperAspect, height);
-    if (best_extent == 0 || extent < best_extent) best_extent = extent, best = height;
+bool is_one_of(const Letter& letter, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), letter.bytes) != list.end();
+}
+
+// Marks that no line begins with, and those that none ends with.
+bool is_closing(const Letter& letter) {
+  return is_one_of(letter, {",",  ".",  ";",  ":",  "!",  "?",  ")",  "]",  "%",  "’",  "”",  "，",
+                            "。", "、", "；", "：", "！", "？", "）", "》", "」", "』", "】", "·"});
+}
+bool is_opening(const Letter& letter) {
+  return is_one_of(letter, {"(", "[", "‘", "“", "（", "《", "「", "『", "【"});
+}
+
+// Where notes may stand: to the right of the map, and below it.
+struct Columns {
+  std::vector<layout::Point> tops;  // left ends, in the order in which they fill
+  double bottom = 0;
+};
+
+// Columns right of the map, then columns below it, all ending at `bottom`.
+Columns columns_for(const layout::Size& map, std::size_t beside, double bottom) {
+  constexpr double kStep = kColumn + kColumnGap;
+  Columns columns{{}, bottom};
+  for (std::size_t i = 0; i < beside; ++i)
+    columns.tops.push_back(
+        {map.width + kMapGap + static_cast<double>(i) * kStep, SceneWriter::kMargin});
+  for (double x = SceneWriter::kMargin; x + kColumn <= map.width; x += kStep)
+    columns.tops.push_back({x, map.height + kMapGap});
+  return columns;
+}
+
+// Where each note begins; empty when the columns are too short. A note is never parted.
+std::vector<layout::Point> filled(const Columns& columns, const std::vector<double>& heights) {
+  std::vector<layout::Point> places;
+  std::size_t column = 0;
+  double y = columns.tops.empty() ? 0 : columns.tops[0].y;
+  for (const double height : heights) {
+    while (column < columns.tops.size() && y + height > columns.bottom)
+      if (++column < columns.tops.size()) y = columns.tops[column].y;
+    if (column == columns.tops.size()) return {};
+    places.push_back({columns.tops[column].x, y});
+    y += height + kNoteGap;
+  }
+  return places;
+}
+
+// The places with which the picture can be printed largest.
+std::vector<layout::Point> best_places(const layout::Size& map,
+                                       const std::vector<double>& heights) {
+  double all = 0;
+  for (const double height : heights) all += height + kNoteGap;
+  std::vector<layout::Point> best;
+  double largest = 0;
+  for (std::size_t beside = 0; beside <= 1 + static_cast<std::size_t>(all / map.height); ++beside) {
+    double bottom = std::max(map.height, kLeastBottom);
+    std::vector<layout::Point> places;
+    while (places = filled(columns_for(map, beside, bottom), heights), places.empty()) {
+      if (beside == 0 && map.width < SceneWriter::kMargin + kColumn) break;  // no column at all
+      bottom += kLine;
+    }
+    if (places.empty()) continue;
+    const double width =
+        beside == 0 ? map.width
+                    : map.width + kMapGap + static_cast<double>(beside) * (kColumn + kColumnGap);
+    const double scale = scale_on_a3({width, bottom});
+    if (scale > largest * 1.01) largest = scale, best = std::move(places);
   }
   return best;
 }
@@ -75,13 +135,16 @@ std::vector<std::string> lines_of(std::string_view text, double width) {
     word.clear();
     word_width = 0;
   };
+  Letter last{};
   for (std::size_t at = 0; at < text.size();) {
     const Letter letter = letter_at(text, at);
     at += letter.bytes.size();
-    if (letter.is_han || word_width + letter.width > room) end_word();
+    const bool is_break = (letter.is_han || last.is_han || last.bytes == " ") &&
+                          !is_closing(letter) && !is_opening(last);
+    if (is_break || word_width + letter.width > room) end_word();
     word += letter.bytes;
     word_width += letter.width;
-    if (letter.bytes == " " || letter.is_han) end_word();
+    last = letter;
   }
   end_word();
   end_line();
@@ -103,29 +166,24 @@ void add_number(SceneWriter& scene, int number, msg::Change change, layout::Poin
   text.tie = tie;
 }
 
-void write_notes(SceneWriter& scene, const std::vector<NumberedNote>& notes, layout::Point corner,
-                 double height) {
+void write_notes(SceneWriter& scene, const std::vector<NumberedNote>& notes, layout::Size map) {
   std::vector<std::vector<std::string>> lines;
-  double all = 0;
+  std::vector<double> heights;
   for (const NumberedNote& note : notes) {
     lines.emplace_back();
     for (const std::string& sentence : note.sentences)
       for (std::string& line : lines_of(sentence, kColumn - kIndent))
         lines.back().push_back(std::move(line));
-    all += height_of(lines.back()) + kNoteGap;
+    heights.push_back(height_of(lines.back()));
   }
-  height = column_height(all, corner, height);
-  layout::Point at = corner;
+  const std::vector<layout::Point> places = best_places(map, heights);
   for (std::size_t i = 0; i < notes.size(); ++i) {
-    const double need = height_of(lines[i]);
-    if (at.y > corner.y && at.y + need > corner.y + height)
-      at = {at.x + kColumn + kColumnGap, corner.y};
+    const layout::Point at = places[i];
     add_number(scene, notes[i].number, notes[i].change, {at.x + 10, at.y + kLine / 2}, -1, -1);
     for (std::size_t k = 0; k < lines[i].size(); ++k)
       scene.label(msg::TextRole::caption,
                   {at.x + kIndent, at.y + (static_cast<double>(k) + 0.5) * kLine},
                   kColumn - kIndent, lines[i][k]);
-    at.y += need + kNoteGap;
   }
 }
 

@@ -12,7 +12,8 @@
 namespace inroad::views {
 
 // A text in lines of at most `width` points at text size 12, by an estimate on the safe side.
-// Breaks at spaces and between Han characters.
+// Breaks at spaces and between Han characters, but not before a closing mark nor after an opening
+// one.
 std::vector<std::string> lines_of(std::string_view text, double width);
 
 struct NumberedNote {
@@ -21,10 +22,9 @@ struct NumberedNote {
   std::vector<std::string> sentences;
 };
 
-// Down in columns from the top left corner, each about as high as `height`, which is that of the
-// map; many notes go further down instead of ever further to the right.
-void write_notes(SceneWriter& scene, const std::vector<NumberedNote>& notes, layout::Point corner,
-                 double height);
+// In columns to the right of the map, which reaches from the origin to `map`, and below it, so that
+// the whole picture can be printed as large as may be.
+void write_notes(SceneWriter& scene, const std::vector<NumberedNote>& notes, layout::Size map);
 
 // A filled circle with the number in it. person, tie: of what it marks, -1 = none.
 void add_number(SceneWriter& scene, int number, msg::Change change, layout::Point middle,

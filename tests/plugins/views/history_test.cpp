@@ -2,6 +2,7 @@
 //
 // The map of two dates through its bundle: differences are marked, numbered and told; the rest is
 // only drawn.
+#include <cmath>
 #include <random>
 
 #include "../support/account_builder.h"
@@ -108,6 +109,77 @@ TEST_CASE("no differences is a sentence, and the map all the same") {
   CHECK(scene.cards.size() == 1);
   CHECK(scene.remarks.size() == 1);
   CHECK(says(scene, "Nothing differs between the two dates."));
+}
+
+TEST_CASE("numbers of lines that run side by side stand apart, and on no card") {
+  Account account;
+  const auto top = account.person("top");
+  std::vector<msg::DifferenceT> differences;
+  for (int i = 0; i < 2; ++i) {
+    const auto one = account.person("p" + std::to_string(i));
+    account.reports(one, top);
+    for (const auto kind : {msg::TieKind::influences, msg::TieKind::trusts})
+      differences.push_back(about_tie(account.tie(one, top, kind), Change::came, "a tie"));
+  }
+  const msg::SceneT scene = draw(account, {.differences = differences});
+  std::vector<msg::Point> numbers;
+  for (const auto& mark : scene.marks)
+    if (mark->kind == msg::MarkKind::text && mark->tie >= 0) numbers.push_back(mark->points[0]);
+  REQUIRE(numbers.size() == 4);
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k)
+      CHECK(std::hypot(numbers[i].x() - numbers[k].x(), numbers[i].y() - numbers[k].y()) > 19);
+  for (const msg::Point& at : numbers)
+    for (const msg::Card& card : scene.cards)
+      CHECK_FALSE((at.x() > card.x() && at.x() < card.x() + card.width() && at.y() > card.y() &&
+                   at.y() < card.y() + card.height()));
+}
+
+TEST_CASE("many sentences fill the room beside and below the map instead of one long strip") {
+  Account account;
+  const auto top = account.person("top");
+  std::vector<msg::DifferenceT> differences;
+  for (int i = 0; i < 24; ++i) {
+    const auto one = account.person("p" + std::to_string(i));
+    account.reports(one, top);
+    for (int k = 0; k < 4; ++k)
+      differences.push_back(
+          about_person(one, Change::changed,
+                       "the attitude of this person is now another, as somebody said once"));
+  }
+  const msg::SceneT scene = draw(account, {.differences = differences});
+  CHECK(scene.width / scene.height > 0.6);
+  CHECK(scene.width / scene.height < 2.1);
+  double right = 0, bottom = 0;
+  for (const msg::Card& card : scene.cards) {
+    right = std::max(right, card.x() + card.width());
+    bottom = std::max(bottom, card.y() + card.height());
+  }
+  double text = 0;
+  for (const auto& label : scene.labels) {
+    CHECK((label->x > right || label->y > bottom));
+    text += label->max_width * 17;
+  }
+  CHECK((right * bottom + text) / (scene.width * scene.height) > 0.6);
+}
+
+TEST_CASE("no line of Chinese begins with a closing mark or ends with an opening one") {
+  Account account;
+  const auto one = account.person("one");
+  std::string sentence;
+  for (int i = 0; i < 30; ++i)
+    sentence += std::string(i % 7, 'x') + "态度（目标）由“支持”改为“中立”、";
+  const msg::SceneT scene =
+      draw(account, {.differences = {about_person(one, Change::changed, sentence)}});
+  std::string together;
+  for (const auto& label : scene.labels) {
+    together += label->text;
+    for (const char* mark : {"”", "、", "）"}) CHECK(label->text.rfind(mark, 0) != 0);
+    for (const char* mark : {"“", "（"})
+      CHECK_FALSE(
+          (label->text.size() >= 3 && label->text.compare(label->text.size() - 3, 3, mark) == 0));
+  }
+  CHECK(together == sentence);
 }
 
 TEST_CASE("our own people are drawn only where something is said about them") {
