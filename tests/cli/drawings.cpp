@@ -62,7 +62,8 @@ double words_on_a3(const std::string& svg) {
     smallest = std::min(smallest, std::stod(svg.substr(number, 8)));
   }
   const double longer = std::max(width, height), shorter = std::min(width, height);
-  return smallest * std::min(1190.55 / longer, 841.89 / shorter);
+  constexpr double margins = 2 * 28.35;  // 10 mm each
+  return smallest * std::min((1190.55 - margins) / longer, (841.89 - margins) / shorter);
 }
 
 }  // namespace inroad::test

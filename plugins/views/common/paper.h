@@ -15,4 +15,7 @@ inline constexpr std::size_t kFewPeople = 60;
 // legend and margins of the picture take of the sheet is already off.
 layout::Size legible_size(std::size_t people);
 
+// How much of its size a picture with that scene keeps, on the sheet as it lies or stands.
+double scale_on_a3(layout::Size scene);
+
 }  // namespace inroad::views

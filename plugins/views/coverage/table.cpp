@@ -13,7 +13,7 @@ namespace inroad::views {
 namespace {
 
 constexpr double kWideColumn = 108, kNarrowColumn = 82, kLastContact = 78, kGap = 156;
-constexpr double kTightColumn = 62, kTightLastContact = 58, kTightGap = 136;
+constexpr double kTightColumn = 56, kTightLastContact = 54, kTightGap = 136;
 constexpr double kBlockGap = 36, kHeadings = 48, kCardGap = 8, kRowGap = 4, kLowRowGap = 2;
 constexpr double kLowCard = 30;
 constexpr std::size_t kMostWide = 5, kMostBlocks = 8, kManyLines = 20, kSpareLines = 5;
@@ -29,8 +29,12 @@ Table::Table(std::size_t rows, std::size_t columns, layout::Size card)
       last_contact_(kLastContact),
       gap_(kGap) {
   if (divide_best() >= 1) return;
+  column_ = kNarrowColumn;
+  if (divide_best() >= 1) return;
   is_tight_ = true;
   column_ = kTightColumn, last_contact_ = kTightLastContact, gap_ = kTightGap;
+  if (divide_best() >= 1) return;
+  has_spare_ = false;
   divide_best();
 }
 
@@ -50,7 +54,7 @@ void Table::divide(std::size_t blocks) {
   blocks_ = blocks;
   lines_ = std::max<std::size_t>(1, (rows_ + blocks - 1) / blocks);
   // With some to spare, so that one person more seldom moves all blocks but the first.
-  if (blocks > 1 && lines_ >= kManyLines)
+  if (has_spare_ && blocks > 1 && lines_ >= kManyLines)
     lines_ = (lines_ + kSpareLines) / kSpareLines * kSpareLines;
 }
 

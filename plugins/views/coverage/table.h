@@ -37,7 +37,8 @@ class Table {
 
   std::size_t rows_, columns_, blocks_ = 1, lines_ = 1;  // lines: rows a block
   double heading_, row_height_, column_, last_contact_, gap_;
-  bool is_tight_ = false;
+  bool is_tight_ = false;  // columns
+  bool has_spare_ = true;  // lines for newcomers
 };
 
 }  // namespace inroad::views

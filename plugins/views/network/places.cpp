@@ -97,11 +97,12 @@ class Placer {
   }
 
   // As much room between cards as leaves the text legible when the picture is fitted to an A3
-  // sheet: 7 points up to 60 people, 5 beyond. The sheet keeps room for title, legend and margins.
+  // sheet with margins of 10 mm: 7 points up to 60 people, 5 beyond. The picture keeps room for
+  // title and legend.
   Size roomiest_gap(std::size_t count) const {
-    constexpr double kSmallestText = 10.5, kSheetWidth = 1190, kSheetHeight = 842;
+    constexpr double kSmallestText = 10.5, kSheetWidth = 1133, kSheetHeight = 785;
     constexpr double kAcross = 150, kDown = 240, kUsed = 0.88, kDownShare = 1.1;
-    const double scale = (count <= 60 ? 7.1 : 5.2) / kSmallestText;
+    const double scale = (count <= 60 ? 7.15 : 5.2) / kSmallestText;
     const double area = (kSheetWidth / scale - kAcross) * (kSheetHeight / scale - kDown) * kUsed /
                         std::max(1.0, layout::lattice_places(count));
     // (width + gap) (height + 1.1 gap) = area
