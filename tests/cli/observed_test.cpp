@@ -62,7 +62,7 @@ TEST_CASE("the picture says as of which day it is") {
            "2026-03-02");
   INFO(ran.err);
   REQUIRE(ran.exit_code == 0);
-  CHECK(read_text(scratch / "a.svg").find("2026-03-02") != std::string::npos);
+  CHECK(read_text(scratch / "a.svg").find("2 Mar 2026") != std::string::npos);
 }
 
 TEST_CASE("ages count to --today, else to --as-of, else to --observed-by") {

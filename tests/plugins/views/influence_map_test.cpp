@@ -111,7 +111,7 @@ TEST_CASE("choosing a path moves no card") {
 TEST_CASE("links of one pair in both directions keep apart") {
   Account account;
   const auto dm = account.person("dm"), a = account.person("a");
-  const auto up = account.influences(a, dm), down = account.influences(dm, a);
+  const auto up = account.influences(a, dm, 0.9), down = account.influences(dm, a, 0.3);
   account.snapshot.decision_makers = {dm};
   const msg::SceneT scene = draw(account);
   const msg::Link &rise = *link_of(scene, up), &fall = *link_of(scene, down);
