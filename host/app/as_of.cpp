@@ -38,7 +38,7 @@ Account account_after(const Document& document, const std::vector<Edit>& log,
   Account account = document.account();
   for (auto next = log.end(); next != log.begin() + count; --next) {
     Edit back = *std::prev(next);
-    back.changes = inverse(back.changes);
+    back.changes = inverse(std::move(back.changes));
     apply(account, back);
   }
   return account;

@@ -88,7 +88,8 @@ std::optional<Edit> Document::apply(const Changes& changes, const Cause& cause) 
 }
 
 std::optional<Edit> Document::apply(std::vector<FieldChange> changes, const Id& by,
-                                    const std::string& time, const Cause& cause) {
+                                    const std::string& time, const Cause& cause,
+                                    const std::vector<Tombstone>& brought_back) {
   if (!file_) not_writable(source_);
   if (changes.empty()) return std::nullopt;
   Edit edit;
@@ -96,19 +97,19 @@ std::optional<Edit> Document::apply(std::vector<FieldChange> changes, const Id& 
   edit.time = time;
   edit.cause = cause;
   edit.changes = std::move(changes);
-  return file_->commit(std::move(edit));
+  return file_->commit(std::move(edit), brought_back);
 }
 
 Edit Document::take_back(const std::optional<Id>& target, CauseKind kind, const char* nothing,
                          const Id& by) {
   if (!file_) not_writable(source_);
   if (!target) throw Error(ErrorKind::failed, nothing, source_);
-  const std::optional<Edit> edit = file_->find_edit(*target);
+  std::optional<Edit> edit = file_->find_edit(*target);
   if (!edit) throw Error(ErrorKind::failed, _("The log has lost an edit."), source_);
   Edit back;
   back.author = by;
   back.cause = {kind, edit->id, {}, {}};
-  back.changes = inverse(edit->changes);
+  back.changes = inverse(std::move(edit->changes));
   return file_->commit(std::move(back));
 }
 

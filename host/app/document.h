@@ -56,7 +56,7 @@ class Document {
   // Each makes one edit, durable when the call returns. Nothing to change: no edit.
   std::optional<Edit> apply(const Changes& changes, const Cause& cause = {});
   std::optional<Edit> apply(std::vector<FieldChange> changes, const Id& by, const std::string& time,
-                            const Cause& cause);
+                            const Cause& cause, const std::vector<Tombstone>& brought_back = {});
   // Throw Error(failed) when there is nothing to undo or redo.
   Edit undo(const Id& by = {});
   Edit redo(const Id& by = {});

@@ -61,7 +61,8 @@ Id deal_meant(const Account& account, std::string_view typed) {
   const auto found = named(deals, typed);
   if (found.size() == 1) return found.front()->id;
   throw Error(ErrorKind::usage, format(_("There is no deal \"{}\" in this account."), typed), {},
-              format(_("The deals are: {}."), listed(everyone(deals))));
+              deals.empty() ? std::string(_("It has no deals; leave the deal out."))
+                            : format(_("The deals are: {}."), listed(everyone(deals))));
 }
 
 }  // namespace inroad::app

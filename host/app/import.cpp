@@ -102,6 +102,12 @@ std::vector<Id> people_missing(const Account& account, const std::vector<Put>& p
   return gone;
 }
 
+void refuse_question(const ImportResult& result, const std::string& file) {
+  if (result.is_question)
+    throw Error(ErrorKind::conflicts, _("It would bring back what was forgotten here."), file,
+                _("Say whether to leave it out or to bring it back."));
+}
+
 }  // namespace
 
 ImportResult plan_import(Calls& calls, const Account* account, const std::string& new_name,
@@ -118,12 +124,11 @@ ImportResult plan_import(Calls& calls, const Account* account, const std::string
                 _("Put what two people know together: inroad merge BASE OURS THEIRS -o "
                   "OUT.inroad"));
   ImportResult result;
-  if (account) {
-    result.base = *account;
-  } else {
+  if (!account) {
     result.base.info.id = new_id();
     result.base.info.name = new_name;
   }
+  const Account& base = account ? *account : result.base;
   std::string content;
   {
     const StopWatch opening(timings.open_ms);
@@ -148,19 +153,19 @@ ImportResult plan_import(Calls& calls, const Account* account, const std::string
                   format(_("Files of the kind \"{}\" cannot be imported."), format_name),
                   request.source, _("Save it as CSV (UTF-8) or give --format."));
     puts = read_by_plugin(calls, *bundle, request, content, result, timings);
-    name_new_people(result.base, puts);
+    name_new_people(base, puts);
   }
   using Forgotten = ImportRequest::Forgotten;
-  result.returning = returning(result.base, request.tombstones, puts);
+  result.returning = returning(base, request.tombstones, puts);
   result.is_question = request.forgotten == Forgotten::ask && !result.returning.empty();
   if (result.is_question) return result;
   if (request.forgotten == Forgotten::leave_out) {
     leave_out(puts, result.returning, request.tombstones);
     result.returning.clear();
   }
-  result.gone = people_missing(result.base, puts);
+  result.gone = people_missing(base, puts);
   PutCounts counts;
-  result.changes = plan_puts(result.base, std::move(puts), request.source, counts);
+  result.changes = plan_puts(base, std::move(puts), request.source, counts);
   result.created = counts.created;
   result.changed = counts.changed;
   result.same = counts.same;
@@ -190,23 +195,17 @@ Value json_of(const std::vector<Returning>& returning) {
 }
 
 void apply_import(const std::string& file, ImportResult&& result) {
-  if (result.is_question)
-    throw Error(ErrorKind::conflicts, _("It would bring back what was forgotten here."), file,
-                _("Say whether to leave it out or to bring it back."));
-  const Cause cause{CauseKind::import};
-  if (std::filesystem::exists(file)) {
-    if (result.changes.empty()) return;
-    using store::AccountFile;
-    std::vector<Tombstone> stones;
-    for (const Returning& one : result.returning) stones.push_back(one.stone);
-    Edit edit;
-    edit.cause = cause;
-    edit.changes = std::move(result.changes);
-    AccountFile::open(file, AccountFile::Access::write).commit(std::move(edit), stones);
-    return;
-  }
-  make_account(file, store::mode_like({}), empty_like(result.base),
-               [&](Document& created) { created.apply(std::move(result.changes), {}, {}, cause); });
+  refuse_question(result, file);
+  make_account(file, store::mode_like({}), empty_like(result.base), [&](Document& created) {
+    created.apply(std::move(result.changes), {}, {}, {CauseKind::import});
+  });
+}
+
+void apply_import(Document& document, ImportResult&& result) {
+  refuse_question(result, document.source());
+  std::vector<Tombstone> stones;
+  for (const Returning& one : result.returning) stones.push_back(one.stone);
+  document.apply(std::move(result.changes), {}, {}, {CauseKind::import}, stones);
 }
 
 }  // namespace inroad::app

@@ -24,8 +24,8 @@ struct ImportRequest {
 };
 
 // gone: ids of people in the account that the source, a list of people, does not have (never
-// removed). changes: against `base`: the account given, or for a new file an empty one with the
-// source's name.
+// removed). changes: against the account given, or for a new file against `base`, an empty one with
+// the source's name.
 struct ImportResult {
   Account base;
   std::size_t created = 0, changed = 0, same = 0;
@@ -48,8 +48,11 @@ std::string question_json(const std::vector<Returning>& returning);
 // [{"record", "id", "since", "field"}]
 Value json_of(const std::vector<Returning>& returning);
 
-// Applies a worked-out import as one edit with cause "import"; makes the file when there is none.
-// On failure the file is as before, or not there. Takes the changes, which may be large.
+// Makes a file of what was worked out without an account: one edit with cause "import". On failure
+// there is no file. Takes the changes, which may be large.
 void apply_import(const std::string& file, ImportResult&& result);
+// The same to the account it was worked out against, open for writing ever since: whatever another
+// program did meanwhile, such as forgetting somebody, it would not know of.
+void apply_import(Document& document, ImportResult&& result);
 
 }  // namespace inroad::app

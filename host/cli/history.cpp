@@ -18,8 +18,9 @@ void add_step(CLI::App& parser, Job& job, const char* name, const char* help,
   verb->callback([&job, file, step] {
     job.toolbox();
     app::Document document = opened_to_write(*file);
-    const Edit edit = (document.*step)({});
-    job.output = one_line(title_of(edit, document.account(), &job.toolbox().facets())) + "\n";
+    Edit edit = (document.*step)({});
+    job.output =
+        one_line(title_of(std::move(edit), document.account(), &job.toolbox().facets())) + "\n";
   });
 }
 

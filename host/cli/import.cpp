@@ -60,18 +60,17 @@ void add_import(CLI::App& parser, Job& job) {
     if (options->is_brought_back) options->request.forgotten = Forgotten::bring_back;
     if (options->is_left_out) options->request.forgotten = Forgotten::leave_out;
     const bool is_new = !std::filesystem::exists(target);
-    Account known;
+    std::optional<app::Document> document;
     if (!is_new) {
       const app::StopWatch opening(job.timings.open_ms);
-      const auto document = options->is_dry_run
-                                ? app::Document::open(options->into, app::Document::Access::read)
-                                : opened_to_write(options->into);
-      known = document.account();
-      options->request.tombstones = document.tombstones();
+      document = options->is_dry_run
+                     ? app::Document::open(options->into, app::Document::Access::read)
+                     : opened_to_write(options->into);
+      options->request.tombstones = document->tombstones();
     }
     app::ImportResult result =
-        app::plan_import(job.calls(), is_new ? nullptr : &known, app::name_as_text(target.stem()),
-                         options->request, job.timings);
+        app::plan_import(job.calls(), is_new ? nullptr : &document->account(),
+                         app::name_as_text(target.stem()), options->request, job.timings);
     for (const std::string& problem : result.problems) tell(problem);
     if (result.is_question) {
       job.output = options->is_json ? app::question_json(result.returning)
@@ -81,7 +80,10 @@ void add_import(CLI::App& parser, Job& job) {
     }
     if (!options->is_dry_run) {
       const app::StopWatch writing(job.timings.write_ms);
-      app::apply_import(options->into, std::move(result));
+      if (document)
+        app::apply_import(*document, std::move(result));
+      else
+        app::apply_import(options->into, std::move(result));
     }
     job.output = options->is_json
                      ? counts_json(result)

@@ -19,11 +19,19 @@
 
 namespace {
 
+// Whoever read has seen enough ("inroad show … | head"): as other programs do, without a word.
+[[noreturn]] void end_as_nobody_reads() {
+  std::signal(SIGPIPE, SIG_DFL);
+  std::raise(SIGPIPE);
+  _exit(static_cast<int>(inroad::ErrorKind::failed));
+}
+
 // All of it or a failure: a full disk behind a redirection is not a success.
 void print(const std::string& output) {
   for (std::size_t done = 0; done < output.size();) {
     const ssize_t put = write(STDOUT_FILENO, output.data() + done, output.size() - done);
     if (put < 0 && errno == EINTR) continue;
+    if (put < 0 && errno == EPIPE) end_as_nobody_reads();
     if (put < 0)
       throw inroad::Error(
           inroad::ErrorKind::failed,
@@ -113,7 +121,7 @@ bool is_data(const CLI::App& parser) {
 
 int main(int argc, char** argv) {
   using namespace inroad;
-  // A reader that went away shows as a failed write, not as a silent death.
+  // A reader that goes away must not end what is being written elsewhere.
   std::signal(SIGPIPE, SIG_IGN);
   store::tidy_on_signals();
   set_language(language_asked(argc, argv), (app::running_program_folder() / "locale").string());

@@ -3,26 +3,39 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace inroad::cli {
 namespace {
 
-// The character at the start of the text if it is one to be escaped, and how long it is.
 struct Found {
-  unsigned character = 0;
+  char32_t character = 0;
   std::size_t size = 0;
 };
 
-Found unsafe_start(std::string_view text) {
+// The character at the start of the text, which is UTF-8.
+Found first_character(std::string_view text) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-  if (byte(0) < 0x20 || byte(0) == 0x7f)
-    return text[0] == '\n' || text[0] == '\t' ? Found{} : Found{byte(0), 1};
-  if (byte(0) == 0xc2 && text.size() > 1 && byte(1) < 0xa0) return {byte(1), 2};
-  if (byte(0) != 0xe2 || text.size() < 3) return {};
-  const unsigned character = 0x2000u | (byte(1) & 0x3fu) << 6 | (byte(2) & 0x3fu);
-  const bool is_line_end = character == 0x2028 || character == 0x2029;
-  const bool is_turn =
-      (character >= 0x202a && character <= 0x202e) || (character >= 0x2066 && character <= 0x2069);
-  return is_line_end || is_turn ? Found{character, 3} : Found{};
+  const std::size_t size = byte(0) < 0xc0 ? 1 : byte(0) < 0xe0 ? 2 : byte(0) < 0xf0 ? 3 : 4;
+  if (size == 1 || text.size() < size) return {byte(0), 1};
+  char32_t character = byte(0) & (0xffu >> (size + 1));
+  for (std::size_t at = 1; at < size; ++at) character = character << 6 | (byte(at) & 0x3fu);
+  return {character, size};
+}
+
+// Controls, ends of lines, marks and turns of direction, what has no width and joins nothing, tags:
+// nobody sees them, or they change how the rest is seen.
+bool is_unsafe(char32_t character) {
+  struct Range {
+    char32_t first, last;
+  };
+  constexpr Range unsafe[] = {
+      {0x00, 0x08},     {0x0b, 0x1f},     {0x7f, 0x9f},     {0x061c, 0x061c}, {0x200b, 0x200b},
+      {0x200e, 0x200f}, {0x2028, 0x202e}, {0x2060, 0x2069}, {0xfeff, 0xfeff}, {0xe0000, 0xe007f}};
+  return std::any_of(std::begin(unsafe), std::end(unsafe), [&](const Range& range) {
+    return range.first <= character && character <= range.last;
+  });
 }
 
 }  // namespace
@@ -31,14 +44,14 @@ std::string for_terminal(std::string_view text) {
   std::string safe;
   safe.reserve(text.size());
   while (!text.empty()) {
-    const Found found = unsafe_start(text);
-    if (found.size == 0) {
-      safe += text.front();
-      text.remove_prefix(1);
-      continue;
-    }
-    safe += fmt::format("\\u{:04x}", found.character);
-    text.remove_prefix(found.size);
+    const auto [character, size] = first_character(text);
+    if (!is_unsafe(character))
+      safe += text.substr(0, size);
+    else if (character > 0xffff)
+      safe += fmt::format("\\U{:08x}", static_cast<unsigned>(character));
+    else
+      safe += fmt::format("\\u{:04x}", static_cast<unsigned>(character));
+    text.remove_prefix(size);
   }
   return safe;
 }

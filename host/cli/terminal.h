@@ -8,8 +8,8 @@
 
 namespace inroad::cli {
 
-// Control characters but line feed and tab as \u001b, and so the marks that turn the direction
-// of text. text: UTF-8.
+// Control characters but line feed and tab as \u001b, and so the marks that turn the direction of
+// text and what cannot be seen. text: UTF-8.
 std::string for_terminal(std::string_view text);
 
 }  // namespace inroad::cli

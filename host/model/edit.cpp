@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "model/edit.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "model/codec.h"
 #include "model/error.h"
 #include "model/record_fields.h"
@@ -85,10 +88,9 @@ void apply_one(Account& account, const FieldChange& change) {
   }
 }
 
-FieldChange inverse(const FieldChange& change) {
-  FieldChange back = change;
-  std::swap(back.before, back.after);
-  return back;
+FieldChange inverse(FieldChange change) {
+  std::swap(change.before, change.after);
+  return change;
 }
 
 }  // namespace
@@ -103,13 +105,10 @@ void apply(Account& account, const Edit& edit) {
   }
 }
 
-std::vector<FieldChange> inverse(const std::vector<FieldChange>& changes) {
-  std::vector<FieldChange> back;
-  back.reserve(changes.size());
-  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
-    back.push_back(inverse(*change));
-  }
-  return back;
+std::vector<FieldChange> inverse(std::vector<FieldChange> changes) {
+  std::reverse(changes.begin(), changes.end());
+  for (FieldChange& change : changes) std::swap(change.before, change.after);
+  return changes;
 }
 
 }  // namespace inroad

@@ -59,17 +59,19 @@ struct Edit {
 void apply(Account& account, const Edit& edit);
 
 // The changes that take the edit back.
-std::vector<FieldChange> inverse(const std::vector<FieldChange>& changes);
+std::vector<FieldChange> inverse(std::vector<FieldChange> changes);
 
 Value to_json(const Cause& cause);
 Value to_json(const Edit& edit);
 // The text of its changes in that form. One change after the other: the values of a large edit take
 // many times as much memory as their text.
 std::string changes_text(const Edit& edit);
-Edit edit_from_json(const Value& value, const std::string& where);
+Edit edit_from_json(Value value, const std::string& where);
 
 // "Li Na: Attitude Neutral -> Supporter" and the like: one sentence in the language in force.
 // Beliefs are told in the book's words; without a book, by their codes.
 std::string title_of(const Edit& edit, const Account& account, const FacetBook* facets = nullptr);
+// The same of an edit that is of no more use: one that took back a large import is not copied.
+std::string title_of(Edit&& edit, const Account& account, const FacetBook* facets = nullptr);
 
 }  // namespace inroad

@@ -3,6 +3,7 @@
 // Edits as JSON: the log of an account file and its exports hold this form, so its keys stay.
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "model/dates.h"
 #include "model/edit.h"
@@ -21,9 +22,10 @@ void read(const Value& object, const char* key, const std::string& where, std::s
   if (found != object.end() && !found->is_null()) from_value(*found, Place{where, key}, text);
 }
 
-Value member(const Value& object, const char* key) {
+// Moved out, for it may be most of what an edit is.
+Value member(Value& object, const char* key) {
   const auto found = object.find(key);
-  return found == object.end() ? Value() : *found;
+  return found == object.end() ? Value() : std::move(*found);
 }
 
 void check_object(const Value& value, const std::string& where) {
@@ -41,7 +43,7 @@ Value change_to_json(const FieldChange& change) {
   return value;
 }
 
-FieldChange change_from_json(const Value& value, const std::string& where) {
+FieldChange change_from_json(Value value, const std::string& where) {
   check_object(value, where);
   FieldChange change;
   std::string list;
@@ -123,7 +125,7 @@ std::string changes_text(const Edit& edit) {
   return text += ']';
 }
 
-Edit edit_from_json(const Value& value, const std::string& where) {
+Edit edit_from_json(Value value, const std::string& where) {
   check_object(value, where);
   Edit edit;
   read(value, "id", where, edit.id);
@@ -152,13 +154,14 @@ Edit edit_from_json(const Value& value, const std::string& where) {
     read(cause, "plugin", place, edit.cause.plugin);
     read(cause, "version", place, edit.cause.version);
   }
-  const Value changes = member(value, "changes");
+  Value changes = member(value, "changes");
   const std::string front = Place{where, "changes"}.text();
   if (!changes.is_null() && !changes.is_array()) {
     refuse(_("This is not a list."), front, _("The log is damaged there."));
   }
   for (std::size_t i = 0; i < changes.size(); ++i) {
-    edit.changes.push_back(change_from_json(changes[i], front + "[" + std::to_string(i) + "]"));
+    edit.changes.push_back(
+        change_from_json(std::move(changes[i]), front + "[" + std::to_string(i) + "]"));
   }
   return edit;
 }

@@ -48,7 +48,7 @@ void take_fields_back(Account& account, const Beginning& beginning) {
     }
     Edit step;
     for (const FieldChange* change : changes) step.changes.push_back(*change);
-    step.changes = inverse(step.changes);
+    step.changes = inverse(std::move(step.changes));
     apply(account, step);
   }
 }

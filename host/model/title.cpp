@@ -198,14 +198,21 @@ class Title {
 
 std::string title_of(const Edit& edit, const Account& account, const FacetBook* facets) {
   if (edit.changes.empty() && edit.sequence > 0) return _("Forgotten");
-  if (edit.cause.kind == CauseKind::undo) {
-    return format(_("Undo: {}"), Title(inverse(edit.changes), account, facets).text());
-  }
+  if (edit.cause.kind == CauseKind::undo) return title_of(Edit(edit), account, facets);
   const Title title(edit.changes, account, facets);
   if (edit.cause.kind == CauseKind::redo) return format(_("Redo: {}"), title.text());
   if (edit.cause.kind == CauseKind::import) return format(_("Import: {}"), title.counts());
   if (edit.cause.kind == CauseKind::merge) return format(_("Merge: {}"), title.counts());
   return title.text();
+}
+
+std::string title_of(Edit&& edit, const Account& account, const FacetBook* facets) {
+  if (edit.cause.kind != CauseKind::undo || (edit.changes.empty() && edit.sequence > 0)) {
+    const Edit& kept = edit;
+    return title_of(kept, account, facets);
+  }
+  edit.changes = inverse(std::move(edit.changes));
+  return format(_("Undo: {}"), Title(edit.changes, account, facets).text());
 }
 
 }  // namespace inroad

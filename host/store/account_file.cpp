@@ -148,9 +148,8 @@ Edit AccountFile::commit(Edit edit, const std::vector<Tombstone>& brought_back) 
     digests = store_edit(state, edit);
     transaction.commit();
   } catch (...) {
-    Edit back = edit;
-    back.changes = inverse(edit.changes);
-    apply(state.account, back);
+    edit.changes = inverse(std::move(edit.changes));
+    apply(state.account, edit);
     throw;
   }
   state.digests = digests;

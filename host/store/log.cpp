@@ -33,12 +33,12 @@ Value header_of_row(const Statement& row) {
 }
 
 Edit edit_of_row(const Statement& row, const std::string& path) {
-  const std::string changes = row.text(8);
+  const std::string_view changes = row.view(8);
   // Logs older than the digests have none.
   if (!row.value(7).is_null() && row.number(7) != digest_of(changes)) damaged(path, row.number(0));
   Value edit = header_of_row(row);
   edit["changes"] = parse_text(changes, path);
-  return edit_from_json(edit, path);
+  return edit_from_json(std::move(edit), path);
 }
 
 void bind_edit(Statement& statement, const Edit& edit) {

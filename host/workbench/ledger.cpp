@@ -110,7 +110,7 @@ State Ledger::state_as_of(const HistoryLine& line) const {
   const std::vector<Edit> log = document_.log();
   for (auto edit = log.rbegin(); edit != log.rend() && edit->id != line.edit; ++edit) {
     Edit back = *edit;
-    back.changes = inverse(back.changes);
+    back.changes = inverse(std::move(back.changes));
     inroad::apply(then, back);
   }
   const auto state = state_of(std::move(then));

@@ -234,4 +234,59 @@ TEST_CASE("what names hold does not reach the terminal as commands, and JSON kee
   CHECK(parsed(inroad({"export", "-", "-o", "-"}, text))["people"][0]["name"] == evil);
 }
 
+TEST_CASE("what cannot be seen or turns the text is written out for a terminal, and kept in JSON") {
+  const ScratchFolder scratch;
+  Sketch sketch;
+  const std::string name = "A\u200eB\u200fC\u061cD\ufeffE\U000e0041F\u200dG赵";
+  sketch.person("p1", {}, {{"name", name}});
+  write_text(scratch / "a.json", sketch.text());
+  const Ran shown = inroad({"show", scratch / "a.json", "p1"});
+  CHECK_THAT(shown.out, Catch::Contains("A\\u200eB\\u200fC\\u061cD\\ufeffE\\U000e0041F\u200dG赵"));
+  CHECK_THAT(inroad({"show", scratch / "a.json", "p1", "--json"}).out, Catch::Contains(name));
+}
+
+TEST_CASE("whoever stops reading ends the program without a word") {
+  const ScratchFolder scratch;
+  Sketch sketch;
+  for (int i = 0; i < 4000; ++i) sketch.person("p" + std::to_string(i), "neutral");
+  write_text(scratch / "a.json", sketch.text());
+  const Ran ran =
+      run("bash", {"-c", "\"$0\" --lang en export \"$1\" -o - | head -1; exit ${PIPESTATUS[0]}",
+                   std::string(INROAD_BIN_FOLDER) + "/inroad", scratch / "a.json"});
+  CHECK(ran.exit_code == 128 + SIGPIPE);
+  CHECK(ran.err.empty());
+}
+
+TEST_CASE("an import into an account that is being written says who does, and what to do") {
+  const ScratchFolder scratch;
+  const std::string file = made_account(scratch);
+  int to[2];
+  REQUIRE(pipe2(to, O_CLOEXEC) == 0);
+  const std::string program = std::string(INROAD_BIN_FOLDER) + "/inroad";
+  const pid_t child = fork();
+  if (child == 0) {  // an import that waits for its source
+    dup2(to[0], 0);
+    execl(program.c_str(), "inroad", "import", "-", "--into", file.c_str(), nullptr);
+    _exit(127);
+  }
+  close(to[0]);
+  for (int i = 0; i < 500 && !fs::exists(file + "-lock"); ++i) usleep(20'000);
+  const Ran second = inroad({"import", "-", "--into", file}, Sketch().person("p2").text());
+  CHECK(second.exit_code == 1);
+  CHECK(names(second, "has this account open for writing (inroad on"));
+  CHECK(names(second, "try again"));
+  // Nobody can forget or remove anything in between, either.
+  CHECK(inroad({"forget", file, "p1"}).exit_code == 1);
+  close(to[1]);
+  int status = 0;
+  waitpid(child, &status, 0);
+  CHECK(inroad({"import", "-", "--into", file}, Sketch().person("p2").text()).exit_code == 0);
+}
+
+TEST_CASE("a deal asked for where there is none is told so without an empty list") {
+  const Ran ran = inroad({"show", "-", "--deal", "d1"}, Sketch().person("p1").text());
+  CHECK(ran.exit_code == 2);
+  CHECK(names(ran, "It has no deals"));
+}
+
 }  // namespace inroad::test
