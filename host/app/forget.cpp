@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
+#include "model/change_words.h"
 #include "model/diff.h"
 #include "model/forget_subject.h"
 #include "model/one_line.h"
@@ -41,30 +43,53 @@ std::string place(const Held& held) {
   return held.field.empty() ? text : text + comma() + field_word(held.key.record, held.field);
 }
 
-std::string shown(const Held& held, const Value& value) {
-  if (!value.is_string()) return to_text(value);
-  return closed_word(closed_list(held.key.record, held.field), value.get<std::string>());
-}
-
-std::string line_of(const Held& held) {
-  if (held.edit == 0) return format("  {}: {}", place(held), shown(held, held.value));
-  std::string text = format(_("  edit {}, {}: {}"), held.edit, held.time, place(held));
-  if (held.as == HeldAs::author) return text;
-  if (!held.before.is_null()) text += format(_("; before: {}"), shown(held, held.before));
-  if (!held.value.is_null()) text += format(_("; after: {}"), shown(held, held.value));
-  return text;
-}
-
-void append_section(std::string& text, const std::string& title, const std::vector<Held>& places,
-                    const std::function<bool(const Held&)>& belongs) {
-  bool is_first = true;
-  for (const Held& held : places) {
-    if (!belongs(held)) continue;
-    if (is_first) text += "\n" + title + "\n";
-    is_first = false;
-    text += one_line(line_of(held)) + "\n";
+// How the places of a report are told: beliefs in the method packs' words.
+class Telling {
+ public:
+  Telling(const HeldReport& report, const FacetBook& facets)
+      : places_(report.forgetting.places), words_({}, &facets) {
+    for (const Held& held : places_)
+      if (held.key.record == RecordKind::claims && held.field == "facet" && held.edit == 0)
+        facet_of_[held.key.id] = held.value;
   }
-}
+
+  void append_section(std::string& text, const std::string& title,
+                      const std::function<bool(const Held&)>& belongs) const {
+    bool is_first = true;
+    for (const Held& held : places_) {
+      if (!belongs(held)) continue;
+      if (is_first) text += "\n" + title + "\n";
+      is_first = false;
+      text += "  " + one_line(line_of(held)) + "\n";
+    }
+  }
+
+ private:
+  std::string line_of(const Held& held) const {
+    if (held.edit == 0) return format(_("{}: {}"), place(held), shown(held, held.value));
+    std::string text = format(_("edit {}, {}: {}"), held.edit, held.time, place(held));
+    if (held.as == HeldAs::author) return text;
+    if (!held.before.is_null()) text += format(_("; before: {}"), shown(held, held.before));
+    if (!held.value.is_null()) text += format(_("; after: {}"), shown(held, held.value));
+    return text;
+  }
+
+  std::string shown(const Held& held, const Value& value) const {
+    if (held.key.record == RecordKind::claims && held.field == "facet" && value.is_string())
+      return words_.facet(value.get<std::string>());
+    if (held.key.record == RecordKind::claims && held.field == "value") {
+      const auto facet = facet_of_.find(held.key.id);
+      if (facet != facet_of_.end() && facet->second.is_string())
+        return words_.belief(facet->second.get<std::string>(), value);
+    }
+    if (!value.is_string()) return to_text(value);
+    return closed_word(closed_list(held.key.record, held.field), value.get<std::string>());
+  }
+
+  const std::vector<Held>& places_;
+  const ChangeWords words_;
+  std::map<Id, Value> facet_of_;
+};
 
 // As a shell takes it for one word.
 std::string shell_word(const std::string& text) {
@@ -121,7 +146,7 @@ HeldReport held_report(const Document& document, const Subject& subject,
 
 std::string title_of(const HeldReport& report) {
   const Subject& subject = report.subject;
-  std::string text = report.name.empty() ? std::string(word(subject.record)) + " " + subject.id
+  std::string text = report.name.empty() ? list_word(subject.record) + " " + subject.id
                                          : format(_("{} ({})"), report.name, subject.id);
   if (!subject.field.empty()) text += comma() + field_word(subject.record, subject.field);
   return one_line(text);
@@ -157,11 +182,12 @@ std::vector<std::string> texts_to_review(const HeldReport& report) {
   return texts;
 }
 
-std::string review_text(const HeldReport& report, const std::string& file) {
+std::string review_text(const HeldReport& report, const FacetBook& facets,
+                        const std::string& file) {
   const auto is_possible = [](const Held& held) { return held.as == HeldAs::possible; };
   std::string text;
-  append_section(text, heading(HeldAs::possible, report.subject.record), report.forgetting.places,
-                 is_possible);
+  Telling(report, facets)
+      .append_section(text, heading(HeldAs::possible, report.subject.record), is_possible);
   const std::vector<std::string> texts = texts_to_review(report);
   if (texts.empty()) return text;
   std::string command = "inroad forget " + shell_word(file) + " " + shell_word(report.subject.id);
@@ -170,16 +196,17 @@ std::string review_text(const HeldReport& report, const std::string& file) {
          command + "\n";
 }
 
-std::string held_text(const HeldReport& report) {
+std::string held_text(const HeldReport& report, const FacetBook& facets) {
   std::string text = format(_("{}: what this account holds"), title_of(report)) + "\n";
+  const Telling telling(report, facets);
   for (const HeldAs as : {HeldAs::own, HeldAs::about, HeldAs::reference, HeldAs::mention})
-    append_section(text, heading(as, report.subject.record), report.forgetting.places,
-                   [&](const Held& held) { return held.as == as && held.edit == 0; });
-  append_section(text, _("In the history"), report.forgetting.places, [](const Held& held) {
+    telling.append_section(text, heading(as, report.subject.record),
+                           [&](const Held& held) { return held.as == as && held.edit == 0; });
+  telling.append_section(text, _("In the history"), [](const Held& held) {
     return held.edit > 0 && held.as != HeldAs::author && held.as != HeldAs::possible;
   });
-  append_section(text, heading(HeldAs::author, report.subject.record), report.forgetting.places,
-                 [](const Held& held) { return held.as == HeldAs::author; });
+  telling.append_section(text, heading(HeldAs::author, report.subject.record),
+                         [](const Held& held) { return held.as == HeldAs::author; });
   if (!report.versions.empty()) {
     text += std::string("\n") + _("Names of versions") + "\n";
     for (const std::string& name : report.versions) text += "  " + one_line(name) + "\n";

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/document.h"
+#include "model/facets.h"
 #include "model/forget.h"
 
 namespace inroad::app {
@@ -29,12 +30,12 @@ HeldReport held_report(const Document& document, const Subject& subject,
 // What --also would strike at the possible places, each text once.
 std::vector<std::string> texts_to_review(const HeldReport& report);
 // Those places, and the command that strikes these texts; empty when there is nothing to review.
-std::string review_text(const HeldReport& report, const std::string& file);
+std::string review_text(const HeldReport& report, const FacetBook& facets, const std::string& file);
 
 // "Zhao Min (p1)", "notes n1", "people p1, email".
 std::string title_of(const HeldReport& report);
 
-std::string held_text(const HeldReport& report);
+std::string held_text(const HeldReport& report, const FacetBook& facets);
 // {"record", "id", "field", "name", "places": [{"as", "record", "id", "field", "value", "before",
 // "edit", "time"}], "versions": [name], "review": [text]}; what is empty is left out.
 Value held_json(const HeldReport& report);

@@ -68,7 +68,7 @@ void add_forget(CLI::App& parser, Job& job) {
   verb->add_option("--also", options->also, _("strike this text too, wherever it stands"));
   verb->add_flag("--json", options->is_json, _("the places as JSON"));
   verb->callback([&job, options] {
-    job.toolbox();
+    const FacetBook& facets = job.toolbox().facets();
     app::Document document = options->is_dry_run
                                  ? app::Document::open(options->file, app::Document::Access::read)
                                  : opened_to_write(options->file);
@@ -86,7 +86,7 @@ void add_forget(CLI::App& parser, Job& job) {
     const app::HeldReport report = app::held_report(document, subject, options->also);
     if (!options->is_dry_run && !document.forget(subject, report.forgetting))
       not_finished(options->file);
-    const std::string review = app::review_text(report, options->file);
+    const std::string review = app::review_text(report, facets, options->file);
     if (!options->is_dry_run && !review.empty())
       job.exit_code = static_cast<int>(ErrorKind::conflicts);
     if (options->is_json) {
@@ -94,7 +94,8 @@ void add_forget(CLI::App& parser, Job& job) {
       json["done"] = !options->is_dry_run;
       job.output = to_text(json) + "\n";
     } else {
-      job.output = (options->is_dry_run ? app::held_text(report) : done_text(report)) + review;
+      job.output =
+          (options->is_dry_run ? app::held_text(report, facets) : done_text(report)) + review;
     }
   });
 }

@@ -80,7 +80,7 @@ inline constexpr auto fields<Deal> =
     std::tuple{Field{"name", &Deal::name, table::internal, N_("name")},
                Field{"stage", &Deal::stage, table::internal, N_("our stage")},
                Field{"client_step", &Deal::client_step, table::internal, N_("client's step")},
-               Field{"value", &Deal::value, table::internal, N_("value")},
+               Field{"value", &Deal::value, table::internal, N_("deal value")},
                Field{"currency", &Deal::currency, table::internal, N_("currency")},
                Field{"decision_makers", &Deal::decision_makers, table::priv, N_("decision makers"),
                      table::cleared(table::people)},
@@ -109,7 +109,7 @@ template <>
 inline constexpr auto fields<Note> = std::tuple{
     Field{"date", &Note::date, table::priv, N_("date"), table::nothing, table::a_date},
     Field{"kind", &Note::kind, table::priv, N_("kind")},
-    Field{"people", &Note::people, table::priv, N_("people"), table::about(table::people)},
+    Field{"people", &Note::people, table::priv, N_("about whom"), table::about(table::people)},
     Field{"text", &Note::text, table::priv, N_("text")}};
 
 template <>

@@ -44,6 +44,7 @@ const char* comma() { return _(", "); }
 std::string list_word(RecordKind kind) { return _(std::string(word(kind)).c_str()); }
 
 std::string field_word(RecordKind kind, std::string_view field) {
+  if (field == "id") return _("id");
   std::string said(field);
   with_record(kind, [&]<class Record>(std::type_identity<Record>) {
     for_each_field<Record>([&](const auto& one) {
@@ -124,7 +125,7 @@ std::string closed_word(std::string_view field, std::string_view code) {
          // of notes
          {"meeting", _("meeting")},
          {"call", _("call")},
-         {"email", _("email")},
+         {"email", _("e-mail")},
          {"lunch", _("lunch")},
          {"visit", _("visit")},
          {"demo", _("demo")},

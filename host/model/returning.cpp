@@ -183,7 +183,7 @@ std::vector<std::string> sentences_of(const std::vector<Returning>& returning) {
   constexpr std::size_t length_of_date = 10;
   std::vector<std::string> sentences;
   for (const Returning& one : returning) {
-    std::string subject = std::string(word(one.key.record)) + " " + one.key.id;
+    std::string subject = list_word(one.key.record) + " " + one.key.id;
     if (!one.name.empty()) subject = format(_("{} ({})"), subject, one.name);
     if (!one.field.empty()) subject += comma() + field_word(one.key.record, one.field);
     const std::string sentence =

@@ -10,6 +10,7 @@
 #include "model/codec.h"
 #include "model/diff.h"
 #include "model/ids.h"
+#include "model/record_words.h"
 #include "model/replay.h"
 #include "model/rules.h"
 #include "model/words.h"
@@ -77,7 +78,7 @@ std::vector<Edit> edits_behind(Account account, std::vector<Edit> edits) {
   try {
     for (; kept < edits.size(); ++kept) {
       Edit back = edits[edits.size() - 1 - kept];
-      back.changes = inverse(back.changes);
+      back.changes = inverse(std::move(back.changes));
       apply(account, back);
     }
   } catch (const std::exception&) {
@@ -89,7 +90,8 @@ std::vector<Edit> edits_behind(Account account, std::vector<Edit> edits) {
 void tell_unread(const Salvage& found, std::vector<std::string>& lost) {
   for (const std::string& table : found.damaged)
     if (is_record_table(table))
-      lost.push_back(format(_("{}: some of it could not be read."), table));
+      lost.push_back(
+          format(_("{}: some of it could not be read."), list_word(record_kind_of(table))));
 }
 
 // The account its whole log leads to, as far as that is one.
@@ -156,7 +158,8 @@ Mended mend(Salvage found) {
   if (!is_history_kept) keep_versions(found.contents, mended.lost);
   for (const char* table : {"versions", "tombstones", "meta"})
     if (found.damaged.contains(table))
-      mended.lost.push_back(format(_("{}: some of it could not be read."), table));
+      mended.lost.push_back(
+          format(_("{}: some of it could not be read."), list_word(record_kind_of(table))));
   if (found.is_newer)
     mended.lost.push_back(
         _("The file was made by a newer Inroad: what only that one knows is not in the copy."));

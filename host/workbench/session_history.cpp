@@ -33,7 +33,9 @@ void Session::look_at_today() {
 
 void Session::read_access_report(const Id& person, std::function<void(std::string)> done) {
   documents_.in_order(
-      [ledger = ledger_, person](const plugins::Watch&) { return app::held_text(ledger->held_on(person, {})); },
+      [ledger = ledger_, person, &facets = toolbox_.facets()](const plugins::Watch&) {
+        return app::held_text(ledger->held_on(person, {}), facets);
+      },
       std::move(done));
   say(Topic::busy);
 }

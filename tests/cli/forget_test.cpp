@@ -54,7 +54,7 @@ TEST_CASE("a dry run of forgetting lists the places and changes nothing") {
   const std::string before = read_text(told.file);
   const Ran ran = told.forget({"Zhao Min", "--dry-run"});
   CHECK(ran.exit_code == 0);
-  for (const char* part : {"people p1, email: Zhao@x.de", "ties t1", "notes n2", "notes n1, people",
+  for (const char* part : {"people p1, email: Zhao@x.de", "ties t1", "notes n2", "notes n1, about whom",
                            "edit 2", "Architect", "--also", "He is ill."}) {
     INFO(part << "\n" << ran.out);
     CHECK(holds(ran.out, part));

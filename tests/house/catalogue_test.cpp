@@ -69,6 +69,16 @@ std::set<std::string> placeholders(const std::string& text) {
   return found;
 }
 
+// Whether a comma, colon, semicolon, question or exclamation mark of the Latin script stands at a
+// Chinese character, other than in what is typed ("词=类型:reverse").
+bool has_half_width_stop(const std::string& said) {
+  // As bytes: a character of three, from U+3400 to U+9FFF or a full-width sign.
+  static const std::string chinese = "(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc\xbd][\x80-\xbf])";
+  static const std::regex behind(chinese + "[,:;?!](?![A-Za-z0-9])");
+  static const std::regex before("[,:;?!]" + chinese);
+  return std::regex_search(said, behind) || std::regex_search(said, before);
+}
+
 // What is wrong with the catalogue, a line each.
 std::vector<std::string> faults(const std::map<std::string, Entry>& sentences,
                                 const std::map<std::string, Entry>& catalogue) {
@@ -84,6 +94,7 @@ std::vector<std::string> faults(const std::map<std::string, Entry>& sentences,
       if (said.empty()) found.push_back("untranslated: " + english);
       if (!said.empty() && placeholders(said) != placeholders(english))
         found.push_back("other placeholders: " + english + " / " + said);
+      if (has_half_width_stop(said)) found.push_back("half-width: " + said);
     }
   }
   return found;
@@ -116,6 +127,9 @@ TEST_CASE("a catalogue with a missing, empty, fuzzy or wrongly filled sentence i
   CHECK(found("#~ msgid \"{} of {}\"\n#~ msgstr \"{}{}\"\n") == Lines{"missing: {} of {}"});
   CHECK(found("msgid \"{} of {}\"\nmsgstr \"\"\n") == Lines{"untranslated: {} of {}"});
   CHECK(found("#, fuzzy\nmsgid \"{} of {}\"\nmsgstr \"{}{}\"\n") == Lines{"fuzzy: {} of {}"});
+  for (const std::string wrong : {"{}的,{}", "{},的{}", "的:{}{}", "{}{}好?"})
+    CHECK(found("msgid \"{} of {}\"\nmsgstr \"" + wrong + "\"\n") == Lines{"half-width: " + wrong});
+  CHECK(found("msgid \"{} of {}\"\nmsgstr \"{}，{}：词=类型:both\"\n") == Lines{});
   for (const std::string wrong : {"{}", "{0}{2}", "{}{1}", "{}{}{}"})
     CHECK(found("msgid \"{} of {}\"\nmsgstr \"" + wrong + "\"\n") ==
           Lines{"other placeholders: {} of {} / " + wrong});
