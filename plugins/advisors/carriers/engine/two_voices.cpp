@@ -11,7 +11,7 @@ namespace inroad::carriers {
 namespace {
 
 constexpr std::size_t most_members = 8;
-constexpr std::size_t fewest_blocks = 8, most_blocks = 128;
+constexpr std::size_t fewest_blocks = 8, most_blocks = 64;
 
 /// Whoever has the decision maker's ear.
 struct Door {
