@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/calls.h"
 
+#include "model/error.h"
 #include "model/words.h"
+#include "plugins/sentences.h"
 
 namespace inroad::app {
 
@@ -38,10 +40,22 @@ std::vector<std::uint8_t> Calls::call(const plugins::Bundle& bundle, const Snaps
     seat = single.get();
   }
   const std::scoped_lock lock(seat->mutex);
-  plugins::Answer answer = seat->session.call(inputs, language(), watch);
+  if (const std::string last = toolbox_.remembered().of(bundle).set_aside; !last.empty())
+    throw plugins::set_aside(bundle, last);
+  plugins::Answer answer =
+      judged(bundle, [&] { return seat->session.call(inputs, language(), watch); });
   timings.call_ms += answer.call_ms;
   timings.plugin_ms += answer.plugin_ms;
   return std::move(answer.bytes);
+}
+
+void Calls::blame(const plugins::Bundle& bundle, const Error& error) const {
+  const bool is_its_fault =
+      error.kind == ErrorKind::plugin && dynamic_cast<const plugins::Declined*>(&error) == nullptr;
+  if (!is_its_fault) return;
+  using std::chrono::floor, std::chrono::seconds, std::chrono::system_clock;
+  if (toolbox_.remembered().note_failure(bundle, error.what(), floor<seconds>(system_clock::now())))
+    throw plugins::set_aside(bundle, error.what());
 }
 
 }  // namespace inroad::app

@@ -33,7 +33,23 @@ class Calls {
                                  const msg::RequestT& request, std::span<const plugins::Input> more,
                                  Timings& timings, const plugins::Watch& watch = {});
 
+  // What verifying the bundle's answer gives. An answer that is refused counts as a failure of the
+  // plugin, as a call that breaks off does: with the second in five minutes it is set aside, and
+  // the error says so.
+  template <class Verify>
+  decltype(auto) judged(const plugins::Bundle& bundle, Verify verify) const {
+    try {
+      return verify();
+    } catch (const Error& error) {
+      blame(bundle, error);
+      throw;
+    }
+  }
+
  private:
+  // Throws the error that says that it is set aside now.
+  void blame(const plugins::Bundle& bundle, const Error& error) const;
+
   struct Seat;  // by bundle and audience
   const Toolbox& toolbox_;
   std::mutex mutex_;

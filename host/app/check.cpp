@@ -132,7 +132,10 @@ Checked check(Calls& calls, const Account& account,
       for (const std::shared_ptr<const Snapshot>& snapshot : snapshots) {
         const auto answer = calls.call(*bundle, snapshot.get(), request, {}, timings);
         const StopWatch verifying(timings.verify_ms);
-        asking.add(snapshot->root(), plugins::verified_findings(*bundle, answer, snapshot->root()));
+        calls.judged(*bundle, [&] {
+          asking.add(snapshot->root(),
+                     plugins::verified_findings(*bundle, answer, snapshot->root()));
+        });
       }
       std::ranges::move(asking.take(), std::back_inserter(checked.findings));
     } catch (const Error& error) {

@@ -186,7 +186,9 @@ Drawn draw(Calls& calls, std::shared_ptr<const Snapshot> snapshot, const DrawReq
       calls.call(view, snapshot.get(), message, {}, timings, watch);
   {
     const StopWatch verifying(timings.verify_ms);
-    plugins::verified_scene(view, answer, root, asked).UnPackTo(&drawn.picture.scene);
+    calls.judged(view, [&]() -> decltype(auto) {
+      return plugins::verified_scene(view, answer, root, asked);
+    }).UnPackTo(&drawn.picture.scene);
   }
   drawn.remarks = drawn.picture.scene.remarks;
   remark_missing(root, render::thread_ruler(theme.font), drawn.remarks);

@@ -60,7 +60,8 @@ std::vector<Put> read_by_plugin(Calls& calls, const plugins::Bundle& bundle,
     }
   }();
   const StopWatch verifying(timings.verify_ms);
-  const msg::Changes& changes = plugins::verified_changes(bundle, answer);
+  const msg::Changes& changes = calls.judged(
+      bundle, [&]() -> decltype(auto) { return plugins::verified_changes(bundle, answer); });
   std::vector<Put> puts;
   if (changes.puts())
     for (const msg::Put* put : *changes.puts()) {

@@ -45,7 +45,9 @@ Advised suggest(Calls& calls, std::shared_ptr<const Snapshot> snapshot,
   Advised advised{std::move(snapshot), {}};
   advised.bytes = calls.call(bundle, advised.snapshot.get(), message, {}, timings, watch);
   const StopWatch verifying(timings.verify_ms);
-  plugins::verified_advice(bundle, advised.bytes, advised.snapshot->root());
+  calls.judged(bundle, [&]() -> decltype(auto) {
+    return plugins::verified_advice(bundle, advised.bytes, advised.snapshot->root());
+  });
   return advised;
 }
 

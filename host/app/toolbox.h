@@ -10,6 +10,7 @@
 #include "model/records.h"
 #include "plugins/bundle.h"
 #include "plugins/call.h"
+#include "plugins/register.h"
 
 namespace inroad::app {
 
@@ -18,6 +19,7 @@ struct ToolboxOptions {
   Date today;                            // empty: SOURCE_DATE_EPOCH, else the clock
   std::string lang;                      // empty: from the environment
   bool is_in_process = false;            // plugins in this process, for a debugger
+  bool is_ours_only = false;             // no plugins but those that come with Inroad
 };
 
 class Toolbox {
@@ -27,12 +29,16 @@ class Toolbox {
 
   const std::filesystem::path& program_folder() const { return program_folder_; }
   const plugins::Catalogue& catalogue() const { return catalogue_; }
+  const plugins::Register& remembered() const { return register_; }
   const FacetBook& facets() const { return facets_; }
   const plugins::Runner& runner() const { return runner_; }
   const Date& today() const { return today_; }
 
  private:
+  void load_packs();
+
   std::filesystem::path program_folder_;
+  plugins::Register register_;
   plugins::Catalogue catalogue_;
   FacetBook facets_;
   plugins::Runner runner_;

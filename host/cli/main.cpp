@@ -141,6 +141,8 @@ int main(int argc, char** argv) {
   parser.add_flag("--timings", job.with_timings, _("say on stderr where the time went"));
   parser.add_flag("--in-process", job.is_in_process,
                   _("run plugins inside this process, for a debugger"));
+  parser.add_flag("--no-plugins", job.is_ours_only,
+                  _("use only the plugins that come with Inroad, none of the user's"));
   parser.footer(
       _("Examples:\n  inroad draw client.inroad --view influence-map -o map.svg\n"
         "  inroad suggest client.inroad\n"

@@ -25,7 +25,8 @@ const CLI::Validator said(
 const app::Toolbox& Job::toolbox() {
   if (!toolbox_) {
     if (!today.empty()) check_date(today, "--today");
-    toolbox_ = std::make_unique<app::Toolbox>(app::ToolboxOptions{{}, today, lang, is_in_process});
+    toolbox_ = std::make_unique<app::Toolbox>(app::ToolboxOptions{{}, today, lang, is_in_process,
+                                                                   is_ours_only});
   }
   return *toolbox_;
 }

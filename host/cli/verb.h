@@ -19,7 +19,7 @@ namespace inroad::cli {
 // when all went well, so that a failure leaves stdout empty) and its exit code.
 struct Job {
   std::string lang, today;
-  bool with_timings = false, is_in_process = false;
+  bool with_timings = false, is_in_process = false, is_ours_only = false;
 
   app::Timings timings;
   std::string output;

@@ -41,6 +41,10 @@ const Bundle& Catalogue::find(Kind kind, std::string_view name) const {
     if (bundle.kind == kind && (bundle.id == name || bundle.name == name)) return bundle;
 
   const std::string shown = shown_text(name, 200);
+  for (const Bundle& bundle : disabled)
+    if (bundle.kind == kind && (bundle.id == name || bundle.name == name))
+      throw Error(ErrorKind::plugin, format(_("The plugin “{}” is switched off."), bundle.id),
+                  bundle.id, format(_("Switch it on: inroad plugin enable {}"), bundle.id));
   for (const Refusal& refusal : refused)
     if (refusal.folder.filename() == name)
       throw Error(ErrorKind::plugin,
@@ -58,16 +62,29 @@ const Bundle* Catalogue::for_format(Kind kind, std::string_view ending) const {
   return found == bundles.end() ? nullptr : &*found;
 }
 
-Catalogue find_bundles(const fs::path& root) {
+Catalogue find_bundles(const std::vector<Root>& roots) {
   Catalogue catalogue;
-  for (const fs::path& kind : folders_in(root))
-    for (const fs::path& folder : folders_in(kind)) {
-      try {
-        catalogue.bundles.push_back(read_manifest(kind.filename().string(), folder));
-      } catch (const BrokenManifest& broken) {
-        catalogue.refused.push_back({folder, broken.what()});
+  const auto add = [&](Bundle bundle, const Root& root) {
+    bundle.origin = root.origin;
+    const auto same = std::ranges::find(catalogue.bundles, bundle.id, &Bundle::id);
+    if (same == catalogue.bundles.end())
+      catalogue.bundles.push_back(std::move(bundle));
+    else
+      catalogue.refused.push_back(
+          {bundle.folder, format(same->origin == Origin::built_in
+                                     ? _("Inroad brings a plugin “{0}” of its own.")
+                                     : _("There is another “{0}” in {1}."),
+                                 bundle.id, same->folder.string())});
+  };
+  for (const Root& root : roots)
+    for (const fs::path& kind : folders_in(root.folder))
+      for (const fs::path& folder : folders_in(kind)) {
+        try {
+          add(read_manifest(kind.filename().string(), folder), root);
+        } catch (const BrokenManifest& broken) {
+          catalogue.refused.push_back({folder, broken.what()});
+        }
       }
-    }
   std::ranges::sort(catalogue.bundles, {}, &Bundle::id);
   return catalogue;
 }

@@ -13,6 +13,9 @@
 
 namespace inroad::plugins {
 
+// Whose it is: ours, installed by the user, or named by INROAD_PLUGIN_PATH.
+enum class Origin { built_in, user, path };
+
 enum class Kind { view = 1, annotator, advisor, check, importer, exporter };
 
 // How big a card a view wants and which lines stand on it; the host lays it out and measures it.
@@ -59,6 +62,15 @@ struct Bundle {
   std::map<std::string, std::vector<std::string>, std::less<>> options;
   std::vector<std::filesystem::path> packs;  // method packs (facets) it brings
   int deadline_ms = 20000;
+  Origin origin = Origin::built_in;
+  // Not ours: may run although a wall around its process is missing; the user has said so.
+  bool is_trusted = false;
+};
+
+// A folder of folders of bundles, <folder>/<kinds>/<name>.
+struct Root {
+  std::filesystem::path folder;
+  Origin origin = Origin::built_in;
 };
 
 // A bundle that cannot be used, and why, as a sentence.
@@ -70,6 +82,7 @@ struct Refusal {
 struct Catalogue {
   std::vector<Bundle> bundles;  // by id
   std::vector<Refusal> refused;
+  std::vector<Bundle> disabled;  // by the user
 
   // By id or by name among the kind. Throws Error(usage) with the known names.
   const Bundle& find(Kind kind, std::string_view name) const;
@@ -77,8 +90,8 @@ struct Catalogue {
   const Bundle* for_format(Kind kind, std::string_view ending) const;
 };
 
-// Looks in <program folder>/plugins/*/*. Broken manifests are refused, never thrown. No code is
-// loaded.
-Catalogue find_bundles(const std::filesystem::path& root);
+// Broken manifests are refused, never thrown; so is an id that an earlier root has: ours come first
+// and are never replaced. No code is loaded.
+Catalogue find_bundles(const std::vector<Root>& roots);
 
 }  // namespace inroad::plugins

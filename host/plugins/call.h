@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "model/error.h"
 #include "plugins/bundle.h"
 
 namespace inroad::plugins {
@@ -48,7 +49,18 @@ struct Runner {
   bool in_process = false;
 };
 
-// Thrown text of a plugin's own `fail`: Error(plugin). The plugin's sentence is kept word for word.
+// No answer, and no failure of the plugin either: its own `fail`, the sentence kept word for word;
+// or a process that may not be started here.
+struct Declined : Error {
+  using Error::Error;
+};
+// The process ended before it had answered; it was stopped because it was late.
+struct Crashed : Error {
+  using Error::Error;
+};
+struct TimedOut : Error {
+  using Error::Error;
+};
 
 // One process for one bundle, one account and one share profile; started at the first call, reused
 // for the next, never for another account. Not thread-safe: one call at a time. Killed and reaped

@@ -18,6 +18,12 @@ namespace inroad::plugins {
 constexpr int socket_in_plugin_process = 3;
 constexpr int library_in_plugin_process = 4;
 
+// The plugin process's last argument: what it takes to go on. Walls there are none for can be done
+// without; none may be missing; no code is to be loaded, only told which walls stand.
+constexpr const char* any_walls = "any-walls";
+constexpr const char* all_walls = "all-walls";
+constexpr const char* only_report = "only-report";
+
 constexpr std::size_t max_inputs = 16;
 constexpr std::size_t max_fds = max_inputs + 1;
 constexpr std::size_t max_packet_text = 16 * 1024;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 #include "plugins/channel.h"
 #include "plugins/plugin_log.h"
@@ -117,8 +118,11 @@ class Conversation {
     const PacketHead& head = packet.head;
     if (head.kind == PacketKind::loaded || head.kind == PacketKind::cannot_load) {
       if (process_.is_loaded) throw sent_garbage(bundle_);
-      if (head.kind == PacketKind::cannot_load)
-        throw cannot_load(bundle_, static_cast<LoadFault>(head.code), packet.body);
+      const auto fault = static_cast<LoadFault>(head.code);
+      if (head.kind == PacketKind::cannot_load && fault == LoadFault::no_walls)
+        throw no_walls(bundle_, Confinement::of(static_cast<std::uint32_t>(
+                                    std::strtoul(packet.body.c_str(), nullptr, 10))));
+      if (head.kind == PacketKind::cannot_load) throw cannot_load(bundle_, fault, packet.body);
       process_.is_loaded = true;
       process_.confinement = Confinement::of(head.code);
       return false;

@@ -17,6 +17,7 @@ enum class LoadFault : std::uint32_t {
   no_plugin,         // the entry gave nothing that can be run
   abi_version,       // details: the version it was built for
   threw,             // details: what was thrown while loading
+  no_walls,      // asked for all walls, and one is missing; details: the code of those that stand
 };
 
 struct LoadFailure : std::runtime_error {

@@ -278,6 +278,20 @@ bool speaks_json(const Reader& manifest) {
 
 }  // namespace
 
+std::string manifest_id(const fs::path& folder) {
+  const Json json = parsed(file_text(folder / "plugin.json"));
+  const std::string id = Reader(json, folder).text("id");
+  const std::size_t slash = id.find('/');
+  const bool is_plain = slash != id.npos && is_plain_name(id.substr(slash + 1)) &&
+                        std::ranges::find(kind_names, id.substr(0, slash), [](const KindName& k) {
+                          return std::string(k.folder);
+                        }) != kind_names.end();
+  if (!is_plain)
+    broken(_("Its id “{}” does not begin with a kind of plugin such as “views/”."),
+           shown_text(id, 200));
+  return id;
+}
+
 Bundle read_manifest(const std::string& kind_folder, const fs::path& folder) {
   const Json json = parsed(file_text(folder / "plugin.json"));
   const Reader manifest(json, folder);

@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "model/words.h"
+#include "plugins/channel.h"
 #include "plugins/checked_library.h"
 #include "plugins/sentences.h"
 #include "plugins/spawn.h"
@@ -27,8 +28,12 @@ void check(bool is_done, const char* doing) {
 
 }  // namespace
 
-Process::Process(const Bundle& bundle, const std::filesystem::path& program) {
-  const Fd library = checked_library(bundle);
+Process::Process(const Bundle& bundle, const std::filesystem::path& program)
+    : Process(bundle, program, checked_library(bundle),
+              bundle.origin == Origin::built_in || bundle.is_trusted ? any_walls : all_walls) {}
+
+Process::Process(const Bundle& bundle, const std::filesystem::path& program, const Fd& library,
+                 const char* demand) {
   try {
     int pair[2];
     check(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) == 0, "socketpair");
@@ -40,7 +45,7 @@ Process::Process(const Bundle& bundle, const std::filesystem::path& program) {
     // Our end alone: the plugin's writes block while nobody reads, which holds a flood back.
     check(fcntl(output_.get(), F_SETFL, O_NONBLOCK) == 0, "fcntl");
 
-    pid_ = spawn_plugin_host(program, bundle.id, bundle.folder.string(),
+    pid_ = spawn_plugin_host(program, bundle.id, bundle.folder.string(), demand,
                              {child_socket.get(), library.get(), child_output.get()});
     // glibc 2.36's own pidfd_open cannot be linked from C++.
     pidfd_ = Fd(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));
@@ -56,6 +61,17 @@ Process::Process(const Bundle& bundle, const std::filesystem::path& program) {
 }
 
 Process::~Process() { end(); }
+
+Confinement Process::walls(const Bundle& bundle, const std::filesystem::path& program) {
+  constexpr int longest_ms = 10'000;
+  const Process process(bundle, program, Fd(open("/dev/null", O_RDONLY | O_CLOEXEC)), only_report);
+  pollfd sign{process.socket(), POLLIN, 0};
+  Packet packet;
+  if (poll(&sign, 1, longest_ms) <= 0 ||
+      receive_packet(process.socket(), packet, false) != Received::packet)
+    throw sent_garbage(bundle);
+  return Confinement::of(packet.head.code);
+}
 
 bool Process::can_be_reused() const {
   pollfd signs[] = {{pidfd_.get(), POLLIN, 0}, {socket_.get(), POLLIN, 0}};

@@ -15,12 +15,16 @@ namespace inroad::plugins {
 
 class Process {
  public:
-  // Checks the bundle's library and starts a process that loads these very bytes. Throws
-  // Error(plugin) when the library cannot be used or the program cannot be started.
+  // Checks the bundle's library and starts a process that loads these very bytes; for a plugin that
+  // is neither ours nor trusted, only where every wall stands. Throws Error(plugin) when the
+  // library cannot be used or the program cannot be started.
   Process(const Bundle& bundle, const std::filesystem::path& program);
   ~Process();
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
+
+  // The walls that would stand around the bundle's process. No code of it is loaded.
+  static Confinement walls(const Bundle& bundle, const std::filesystem::path& program);
 
   int socket() const { return socket_.get(); }
   int output() const { return output_.get(); }  // non-blocking
@@ -39,6 +43,9 @@ class Process {
   int end();
 
  private:
+  Process(const Bundle& bundle, const std::filesystem::path& program, const Fd& library,
+          const char* demand);
+
   Fd socket_, output_, pidfd_;
   pid_t pid_ = -1;
 };

@@ -82,13 +82,46 @@ Error cannot_load(const Bundle& bundle, LoadFault fault, const std::string& deta
           bundle, format(_("It is built for version {0} of the plugin interface, this program has "
                            "version {1}."),
                          shown, INROAD_ABI_VERSION));
+    case LoadFault::no_walls:
+      break;
     case LoadFault::threw:
       return cannot_load(bundle, format(_("It failed while it was loaded: {}."), shown));
   }
   return cannot_load(bundle, _("The reason is not known."));
 }
 
-Error died(const Bundle& bundle, int status, const std::string& last_line) {
+std::string missing_walls(const Confinement& walls) {
+  std::string missing;
+  if (walls.file_rules == 0)
+    missing = _("the kernel has no rules for files (Landlock): it could read what you can read.");
+  if (!walls.has_call_filter)
+    missing += (missing.empty() ? "" : " ") +
+               std::string(_("The kernel has no filter for calls (seccomp): it could reach the "
+                             "network and start programs."));
+  return missing;
+}
+
+Declined no_walls(const Bundle& bundle, const Confinement& walls) {
+  return {
+      ErrorKind::plugin,
+      format(_("The plugin “{0}” is not part of Inroad, and this system cannot keep it in: {1}"),
+             title_of(bundle), missing_walls(walls)),
+      bundle.id,
+      format(_("It was not started. If you trust its author with your files: inroad plugin trust "
+               "{}"),
+             bundle.id)};
+}
+
+Error set_aside(const Bundle& bundle, const std::string& last) {
+  return plugin_error(
+      bundle,
+      format(_("The plugin “{0}” has failed twice within five minutes and is not called any more. "
+               "The last time: {1}"),
+             title_of(bundle), last),
+      format(_("The others go on. Call it again: inroad plugin enable {}"), bundle.id));
+}
+
+Crashed died(const Bundle& bundle, int status, const std::string& last_line) {
   std::string what =
       WIFSIGNALED(status)
           ? format(_("The plugin “{0}” was stopped by signal {1} ({2}) before it had answered."),
@@ -96,16 +129,16 @@ Error died(const Bundle& bundle, int status, const std::string& last_line) {
           : format(_("The plugin “{0}” ended with code {1} before it had answered."),
                    title_of(bundle), WEXITSTATUS(status));
   if (!last_line.empty()) what = format(_("{0} The last it wrote was: “{1}”."), what, last_line);
-  return plugin_error(bundle, what, safe_and_report());
+  return {ErrorKind::plugin, what, bundle.id, safe_and_report()};
 }
 
-Error too_late(const Bundle& bundle) {
-  return plugin_error(
-      bundle,
-      format(_("The plugin “{0}” gave no answer within {1} s and was stopped."), title_of(bundle),
-             bundle.deadline_ms / 1000.0),
-      _("Your account was not touched. Try again with a smaller part of the account; if it "
-        "happens again, tell the plugin's author."));
+TimedOut too_late(const Bundle& bundle) {
+  return {ErrorKind::plugin,
+          format(_("The plugin “{0}” gave no answer within {1} s and was stopped."),
+                 title_of(bundle), bundle.deadline_ms / 1000.0),
+          bundle.id,
+          _("Your account was not touched. Try again with a smaller part of the account; if it "
+            "happens again, tell the plugin's author.")};
 }
 
 Error broke_the_rules(const Bundle& bundle, CallFault fault) {
@@ -121,16 +154,16 @@ Error sent_garbage(const Bundle& bundle) {
       safe_and_report());
 }
 
-Error failed_itself(const Bundle& bundle, const std::string& sentence) {
+Declined failed_itself(const Bundle& bundle, const std::string& sentence) {
   std::string shown = shown_text(sentence, max_sentence_size);
   if (shown.empty()) shown = _("It gave no reason.");
   if (bundle.kind == Kind::importer)
     return {ErrorKind::bad_input,
             format(_("The plugin “{0}” cannot read this: {1}"), title_of(bundle), shown), bundle.id,
             _("Your account was not touched. Correct the file and import it again.")};
-  return plugin_error(bundle,
-                      format(_("The plugin “{0}” gave no answer: {1}"), title_of(bundle), shown),
-                      _("Your account was not touched."));
+  return {ErrorKind::plugin,
+          format(_("The plugin “{0}” gave no answer: {1}"), title_of(bundle), shown), bundle.id,
+          _("Your account was not touched.")};
 }
 
 Error cancelled() { return {ErrorKind::failed, _("Cancelled.")}; }

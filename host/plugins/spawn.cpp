@@ -78,7 +78,8 @@ class Attributes {
 };
 
 pid_t spawn_here(const std::filesystem::path& program, const std::string& bundle_id,
-                 const std::string& bundle_folder, const ChildFiles& files) {
+                 const std::string& bundle_folder, const std::string& demand,
+                 const ChildFiles& files) {
   const Fd socket = out_of_the_way(files.socket);
   const Fd library = out_of_the_way(files.library);
   const Fd output = out_of_the_way(files.output);
@@ -107,7 +108,7 @@ pid_t spawn_here(const std::filesystem::path& program, const std::string& bundle
   posix_spawnattr_setsigmask(attributes.get(), &none);
   posix_spawnattr_setsigdefault(attributes.get(), &all);
 
-  std::vector<std::string> arguments{program.filename().string(), bundle_id, bundle_folder};
+  std::vector<std::string> arguments{program.filename().string(), bundle_id, bundle_folder, demand};
   std::vector<std::string> environment = clean_environment();
   pid_t pid = -1;
   check(posix_spawn(&pid, program.c_str(), actions.get(), attributes.get(),
@@ -152,11 +153,12 @@ class SpawningThread {
 }  // namespace
 
 pid_t spawn_plugin_host(const std::filesystem::path& program, const std::string& bundle_id,
-                        const std::string& bundle_folder, const ChildFiles& files) {
+                        const std::string& bundle_folder, const std::string& demand,
+                        const ChildFiles& files) {
   // Leaked on purpose: its thread outlives every static object.
   static auto* thread = new SpawningThread;
   return thread->run(std::packaged_task<pid_t()>(
-      [&] { return spawn_here(program, bundle_id, bundle_folder, files); }));
+      [&] { return spawn_here(program, bundle_id, bundle_folder, demand, files); }));
 }
 
 }  // namespace inroad::plugins

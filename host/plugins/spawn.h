@@ -21,6 +21,7 @@ struct ChildFiles {
 // The child leads a process group of its own and has an environment with nothing of the user's in
 // it. Throws std::system_error. Thread-safe.
 pid_t spawn_plugin_host(const std::filesystem::path& program, const std::string& bundle_id,
-                        const std::string& bundle_folder, const ChildFiles& files);
+                        const std::string& bundle_folder, const std::string& demand,
+                        const ChildFiles& files);
 
 }  // namespace inroad::plugins

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 
 #include "plugins/channel.h"
 #include "plugins/library.h"
@@ -24,10 +25,15 @@ bool is_socket(int fd) {
   return getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0 && type == SOCK_SEQPACKET;
 }
 
+int report(const Confinement& walls) {
+  send_packet(socket_in_plugin_process, {PacketKind::loaded, walls.code(), 0, 0});
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3 || !is_socket(socket_in_plugin_process)) {
+  if (argc != 4 || !is_socket(socket_in_plugin_process)) {
     std::fputs("inroad-plugin-host runs the plugins of inroad and is started by it.\n", stderr);
     return 2;
   }
@@ -37,6 +43,10 @@ int main(int argc, char** argv) {
 
   try {
     const Confinement walls = confine(argv[2]);
+    const std::string_view demand = argv[3];
+    if (demand == only_report) return report(walls);
+    if (demand == all_walls && !walls.is_whole())
+      throw LoadFailure(LoadFault::no_walls, std::to_string(walls.code()));
     const inroad_plugin& plugin =
         load_plugin("/proc/self/fd/" + std::to_string(library_in_plugin_process));
     send_packet(socket_in_plugin_process, {PacketKind::loaded, walls.code(), 0, 0});

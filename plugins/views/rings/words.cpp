@@ -97,7 +97,9 @@ void write_distances(SceneWriter& scene, const RingPlaces& places, Point middle,
       const Point at{middle.x + std::sin(angle) * circle.half_width,
                      middle.y - std::cos(angle) * circle.half_height};
       const Box box = around(at, width);
-      if (!is_free(places, box) || does_meet_any(box, taken)) continue;
+      // With people pinned far apart part of a circle may lie outside the drawing.
+      const bool is_inside = box.left() >= 0 && box.top() >= 0;
+      if (!is_inside || !is_free(places, box) || does_meet_any(box, taken)) continue;
       const auto over = static_cast<std::size_t>(
           std::count_if(traces.begin(), traces.end(), [&](const Point& point) {
             return point.x > box.left() && point.x < box.right() && point.y > box.top() &&

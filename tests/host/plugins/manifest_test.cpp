@@ -24,9 +24,9 @@ Json good_manifest() {
 }
 
 // A folder of plugins with one bundle.
-class Root {
+class PluginsFolder {
  public:
-  explicit Root(const std::string& bundle = "views/fine")
+  explicit PluginsFolder(const std::string& bundle = "views/fine")
       : bundle_(folder_.path() / "plugins" / bundle) {
     std::filesystem::create_directories(bundle_);
     write("plugin.so", "not looked at");
@@ -34,7 +34,7 @@ class Root {
   void write(const std::string& name, const std::string& text) const {
     std::ofstream(bundle_ / name, std::ios::binary) << text;
   }
-  Catalogue catalogue() const { return find_bundles(folder_.path() / "plugins"); }
+  Catalogue catalogue() const { return find_bundles({{folder_.path() / "plugins"}}); }
   Catalogue catalogue_of(const std::string& manifest) const {
     write("plugin.json", manifest);
     return catalogue();
@@ -47,7 +47,8 @@ class Root {
   std::filesystem::path bundle_;
 };
 
-void check_refused(const Root& root, const std::string& manifest, const std::string& sentence) {
+void check_refused(const PluginsFolder& root, const std::string& manifest,
+                   const std::string& sentence) {
   CAPTURE(manifest.substr(0, 500));
   const Catalogue catalogue = root.catalogue_of(manifest);
   CHECK(catalogue.bundles.empty());
@@ -56,7 +57,7 @@ void check_refused(const Root& root, const std::string& manifest, const std::str
   CHECK_THAT(catalogue.refused[0].reason, Contains(sentence));
 }
 
-void check_refused(const Root& root, const char* key, const Json& value,
+void check_refused(const PluginsFolder& root, const char* key, const Json& value,
                    const std::string& sentence) {
   Json manifest = good_manifest();
   if (value.is_null())
@@ -69,7 +70,7 @@ void check_refused(const Root& root, const char* key, const Json& value,
 }  // namespace
 
 TEST_CASE("a manifest is read whole, unknown keys are passed over") {
-  const Root root;
+  const PluginsFolder root;
   root.write("pack.json", "{}");
   Json manifest = good_manifest();
   manifest["summary"] = {{"en", "All is fine."}};
@@ -117,7 +118,7 @@ TEST_CASE("a manifest is read whole, unknown keys are passed over") {
 }
 
 TEST_CASE("a manifest's defaults are those of the bundle") {
-  const Catalogue catalogue = Root().catalogue_of(good_manifest().dump());
+  const Catalogue catalogue = PluginsFolder().catalogue_of(good_manifest().dump());
   REQUIRE(catalogue.bundles.size() == 1);
   const Bundle& bundle = catalogue.bundles[0];
   CHECK(bundle.summary.empty());
@@ -132,7 +133,7 @@ TEST_CASE("a manifest's defaults are those of the bundle") {
 }
 
 TEST_CASE("a folder without a readable manifest is refused") {
-  const Root root;
+  const PluginsFolder root;
   Catalogue catalogue = root.catalogue();
   REQUIRE(catalogue.refused.size() == 1);
   CHECK_THAT(catalogue.refused[0].reason, Contains("no file plugin.json"));
@@ -141,7 +142,7 @@ TEST_CASE("a folder without a readable manifest is refused") {
 }
 
 TEST_CASE("a manifest that is not sound JSON is refused") {
-  const Root root;
+  const PluginsFolder root;
   check_refused(root, "", "not JSON: the fault is in line 1");
   check_refused(root, "{\n\"id\": \"views/fine\",\n oops}", "line 3");
   check_refused(root, "[1]", "not a JSON object");
@@ -154,7 +155,7 @@ TEST_CASE("a manifest that is not sound JSON is refused") {
 }
 
 TEST_CASE("a manifest that lacks a needed key or gives it another type is refused") {
-  const Root root;
+  const PluginsFolder root;
   for (const char* key : {"id", "version", "sdk_version", "kind", "title"})
     check_refused(root, key, nullptr, std::string("“") + key + "”");
   for (const char* key :
@@ -182,14 +183,14 @@ TEST_CASE("a manifest for a newer SDK is refused with both versions and what to 
   Json manifest = good_manifest();
   manifest["sdk_version"] = 7;
   manifest["title"] = "of a type that only version 7 knows";
-  const Root root;
+  const PluginsFolder root;
   check_refused(root, manifest.dump(), "needs version 7");
   check_refused(root, manifest.dump(), "has version 1");
   check_refused(root, manifest.dump(), "Update Inroad");
 }
 
 TEST_CASE("a manifest for a newer program is refused with both versions and what to do") {
-  const Root root;
+  const PluginsFolder root;
   for (const char* newer : {"999.0", "999.0.0"}) {
     Json manifest = good_manifest();
     manifest["needs_inroad"] = newer;
@@ -205,7 +206,7 @@ TEST_CASE("a manifest for a newer program is refused with both versions and what
 }
 
 TEST_CASE("a manifest says which wire the plugin speaks") {
-  const Root root;
+  const PluginsFolder root;
   Json manifest = good_manifest();
   CHECK_FALSE(root.catalogue_of(manifest.dump()).bundles.at(0).is_json);
   manifest["wire"] = "json";
@@ -214,18 +215,18 @@ TEST_CASE("a manifest says which wire the plugin speaks") {
 }
 
 TEST_CASE("a bundle whose id, kind and place disagree is refused") {
-  const Root root;
+  const PluginsFolder root;
   check_refused(root, "id", "views/other", "Its id is “views/other”");
   check_refused(root, "id", "fine", "Its id is “fine”");
   check_refused(root, "id", "../views/fine", "Its id is “../views/fine”");
   check_refused(root, "kind", "advisor", "lies among the “views”");
   check_refused(root, "kind", "oracle", "“oracle” is not known");
-  const Root shouting("views/FINE");
+  const PluginsFolder shouting("views/FINE");
   check_refused(shouting, "id", "views/FINE", "small letters");
 }
 
 TEST_CASE("no file outside the bundle is taken for it") {
-  const Root root;
+  const PluginsFolder root;
   const std::string outside = "lies outside its own folder";
   std::ofstream(root.outside() / "foreign.so") << "x";
   check_refused(root, "library", "../../../foreign.so", outside);
@@ -239,12 +240,12 @@ TEST_CASE("no file outside the bundle is taken for it") {
 }
 
 TEST_CASE("a bundle must hold something") {
-  const Root root;
+  const PluginsFolder root;
   check_refused(root, "library", nullptr, "neither a library nor packs");
 }
 
 TEST_CASE("importers and exporters must say which file endings they know") {
-  const Root root("importers/fine");
+  const PluginsFolder root("importers/fine");
   Json manifest = good_manifest();
   manifest["id"] = "importers/fine";
   manifest["kind"] = "importer";
@@ -260,7 +261,7 @@ TEST_CASE("importers and exporters must say which file endings they know") {
 }
 
 TEST_CASE("bundles are found by id or name, and a wrong name is answered with those there are") {
-  const Root root;
+  const PluginsFolder root;
   root.catalogue_of(good_manifest().dump());
   std::filesystem::create_directory(root.bundle().parent_path() / "broken");
   const Catalogue catalogue = root.catalogue();
@@ -286,7 +287,7 @@ TEST_CASE("bundles are found by id or name, and a wrong name is answered with th
 }
 
 TEST_CASE("no folder of plugins gives an empty catalogue") {
-  const Catalogue catalogue = find_bundles("/nonexistent/plugins");
+  const Catalogue catalogue = find_bundles({{"/nonexistent/plugins"}});
   CHECK(catalogue.bundles.empty());
   CHECK(catalogue.refused.empty());
 }

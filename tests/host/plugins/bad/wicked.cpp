@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
-// A plugin that breaks the rules on demand: the attachment names what it does in this call. "echo"
+// A plugin that breaks the rules on demand: it does in each call what its library is made for, or
+// what the attachment names. "echo"
 // behaves and answers with the bytes of all its inputs and its language.
 #include <fcntl.h>
 #include <inroad/abi.h>
+#include <inroad/messages/scene_generated.h>
 #include <libintl.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -11,6 +13,7 @@
 
 #include <chrono>
 #include <clocale>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -20,6 +23,8 @@
 #include <string>
 #include <string_view>
 #include <thread>
+
+extern "C" const char wicked_deed[];  // see deed.c
 
 namespace {
 
@@ -107,6 +112,24 @@ std::string what_leaked() {
       all += "fd " + std::to_string(fd) + " " + target + "\n";
     }
   return all;
+}
+
+void overflow_the_stack(volatile int depth) {
+  volatile char block[4096];
+  block[0] = static_cast<char>(depth);
+  overflow_the_stack(depth + 1 + block[0] * 0);
+  block[1] = 1;
+}
+
+// A scene of nothing but a remark.
+void remark(const Call& call, const std::string& text, double width = 100) {
+  inroad::msg::SceneT scene;
+  scene.width = width;
+  scene.height = 100;
+  scene.remarks = {text};
+  flatbuffers::FlatBufferBuilder builder;
+  builder.Finish(inroad::msg::Scene::Pack(builder, &scene), inroad::msg::SceneIdentifier());
+  call.reply({reinterpret_cast<const char*>(builder.GetBufferPointer()), builder.GetSize()});
 }
 
 using Deed = void (*)(const Call&);
@@ -209,6 +232,34 @@ const std::map<std::string_view, Deed>& deeds() {
          close(1), close(2);
          call.reply("done");
        }},
+      {"overflow the stack", [](const Call&) { overflow_the_stack(0); }},
+      {"take all memory",
+       [](const Call&) {
+         for (;;) std::memset(new char[1 << 24], 1, 1 << 24);
+       }},
+      {"free twice",
+       [](const Call&) {
+         void* volatile taken = std::malloc(32);
+         std::free(taken);
+         void* volatile again = taken;
+         std::free(again);
+         std::abort();
+       }},
+      {"start threads without end",
+       [](const Call&) {
+         for (;;) std::thread(sleep_for_ever).detach();
+       }},
+      {"count its calls",
+       [](const Call& call) {
+         static int calls = 0;
+         remark(call, std::to_string(++calls));
+       }},
+      {"tell the time",
+       [](const Call& call) {
+         remark(call, std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
+       }},
+      {"no number", [](const Call& call) { remark(call, "", std::nan("")); }},
+      {"no text", [](const Call& call) { remark(call, "\xff\xfe"); }},
       {"reply and linger",
        [](const Call& call) {
          call.reply("done");
@@ -223,7 +274,8 @@ const std::map<std::string_view, Deed>& deeds() {
 
 std::int32_t run(const inroad_host* host, const inroad_inputs* inputs) {
   const Call call{*host, *inputs};
-  const std::string_view wish = call.input(INROAD_INPUT_ATTACHMENT);
+  const std::string_view own = wicked_deed;
+  const std::string_view wish = own.empty() ? call.input(INROAD_INPUT_ATTACHMENT) : own;
   if (wish == "bad return") return 1;
   const auto deed = deeds().find(wish);
   if (deed == deeds().end())
