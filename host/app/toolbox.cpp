@@ -34,8 +34,9 @@ Toolbox::Toolbox(const ToolboxOptions& options)
   std::vector<plugins::Root> roots{{program_folder_ / "plugins", plugins::Origin::built_in}};
   if (!options.is_ours_only) std::ranges::copy(plugins::user_roots(), std::back_inserter(roots));
   catalogue_ = plugins::find_bundles(roots);
+  const plugins::Register::Reading register_read = register_.read();
   for (plugins::Bundle& bundle : std::exchange(catalogue_.bundles, {})) {
-    const plugins::Remembered remembered = register_.of(bundle);
+    const plugins::Remembered remembered = register_read.of(bundle);
     bundle.is_trusted = remembered.is_trusted;
     (remembered.is_disabled ? catalogue_.disabled : catalogue_.bundles)
         .push_back(std::move(bundle));
@@ -52,6 +53,7 @@ void Toolbox::load_packs() {
     return bundle.origin != plugins::Origin::built_in;
   });
   std::erase_if(catalogue_.bundles, [this](const plugins::Bundle& bundle) {
+    if (bundle.packs.empty()) return false;
     FacetBook with_it = facets_;
     try {
       for (const std::filesystem::path& pack : bundle.packs)

@@ -43,7 +43,7 @@ std::string key_of(const Bundle& bundle) {
 }
 
 // What it says of itself as far as it can be understood: a damaged file remembers nothing.
-Value read(const fs::path& file) {
+Value read_all(const fs::path& file) {
   try {
     Value all = parse_text(file_text(file), file.string());
     if (all.is_object()) return all;
@@ -74,7 +74,7 @@ void change(const fs::path& file, const Bundle& bundle, const std::function<void
   fs::create_directories(file.parent_path(), error);
   const Fd lock(open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!lock || flock(lock.get(), LOCK_EX) != 0) cannot(errno);
-  Value all = read(file);
+  Value all = read_all(file);
   Value entry = entry_of(all, bundle);
   how(entry);
   if (entry.empty())
@@ -95,9 +95,12 @@ void change(const fs::path& file, const Bundle& bundle, const std::function<void
 
 Register::Register(fs::path file) : file_(std::move(file)) {}
 
-Remembered Register::of(const Bundle& bundle) const {
-  if (file_.empty()) return {};
-  const Value entry = entry_of(read(file_), bundle);
+Register::Reading Register::read() const {
+  return Reading(file_.empty() ? Value::object() : read_all(file_));
+}
+
+Remembered Register::Reading::of(const Bundle& bundle) const {
+  const Value entry = entry_of(all_, bundle);
   const std::string trusted = text_at(entry, "trusted");
   return {entry.contains("disabled"), !trusted.empty() && trusted == fingerprint(bundle),
           text_at(entry, "set_aside")};

@@ -8,7 +8,9 @@
 #include <chrono>
 #include <filesystem>
 #include <string>
+#include <utility>
 
+#include "model/value.h"
 #include "plugins/bundle.h"
 
 namespace inroad::plugins {
@@ -30,7 +32,18 @@ class Register {
   // file: need not be there; empty = nothing is remembered.
   explicit Register(std::filesystem::path file);
 
-  Remembered of(const Bundle& bundle) const;
+  // All that is remembered, as the file was when it was read.
+  class Reading {
+   public:
+    Remembered of(const Bundle& bundle) const;
+
+   private:
+    friend Register;
+    explicit Reading(Value all) : all_(std::move(all)) {}
+    Value all_;
+  };
+  Reading read() const;
+  Remembered of(const Bundle& bundle) const { return read().of(bundle); }
 
   // Throw Error(failed) when it cannot be kept.
   void disable(const Bundle& bundle);
