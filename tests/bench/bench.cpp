@@ -10,6 +10,8 @@
 
 #include "child.h"
 #include "network.h"
+#include "plugin_calls.h"
+#include "raw_trip.h"
 #include "rules.h"
 #include "tasks.h"
 #include "trees.h"
@@ -119,7 +121,9 @@ int main(int count, char** words) {
   try {
     const std::string name = arguments.empty() ? "open" : arguments[0];
     if (!arguments.empty()) arguments.erase(arguments.begin());
-    if (name == "task") {
+    if (name == "task" && arguments == std::vector<std::string>{"raw-trip"}) {
+      inroad::bench::serve_raw_trips();
+    } else if (name == "task") {
       inroad::bench::run_task(arguments);
     } else if (name == "open") {
       inroad::bench::open_bench(arguments);
@@ -127,12 +131,14 @@ int main(int count, char** words) {
       inroad::bench::tree_bench(arguments);
     } else if (name == "rules") {
       inroad::bench::rules_bench(arguments);
+    } else if (name == "plugins") {
+      inroad::bench::plugins_bench(arguments);
     } else if (name == "network") {
       inroad::bench::network_bench(arguments);
     } else {
       throw std::runtime_error("there is no bench \"" + name +
                                "\"; there are: open [FILE.json], tree [FILE.json], "
-                               "network [FILE.gv], rules [MAPS]");
+                               "network [FILE.gv], rules [MAPS], plugins FOLDER");
     }
   } catch (const std::exception& error) {
     std::cerr << "inroad-bench: " << error.what() << '\n';
