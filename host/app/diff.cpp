@@ -186,7 +186,7 @@ class Telling {
     return facet;
   }
 
-  // "Li Na: attitude neutral -> supporter, stated once, note of 18 Nov 2026"
+  // "Li Na: attitude neutral → supporter, stated once, note of 18 Nov 2026"
   std::string sentence(const BeliefChange& belief) const {
     const std::string subject = belief.tie.empty() ? words_.name(RecordKind::people, belief.person)
                                                    : words_.name(RecordKind::ties, belief.tie);
@@ -197,7 +197,7 @@ class Telling {
       return format(_("{}: {} no longer known, was {}"), subject, facet, before);
     const std::string step = belief.before.is_null()
                                  ? format(_("{}: {} {}"), subject, facet, after)
-                                 : format(_("{}: {} {} -> {}"), subject, facet, before, after);
+                                 : format(_("{}: {} {} → {}"), subject, facet, before, after);
     if (const Claim* claim = after_.find<Claim>(belief.claim))
       return with_grounds(step, *claim, belief.times_said);
     const Tie* tie = after_.find<Tie>(belief.tie);

@@ -91,7 +91,7 @@ class Teller {
         add(lines, format(_("said before: {}"), said));
     }
     for (const Flip& flip : belief.flips)
-      add(lines, format(_("changed on {}: {} -> {}"), flip.day, label(belief, flip.before),
+      add(lines, format(_("changed on {}: {} → {}"), flip.day, label(belief, flip.before),
                         label(belief, flip.after)));
     return lines;
   }

@@ -200,7 +200,7 @@ std::string ChangeWords::step(const FieldChange& change) const {
   };
   if (change.before.is_null()) return format(_("{} {}"), about, told(change.after));
   if (change.after.is_null()) return format(_("{} {} cleared"), about, told(change.before));
-  return format(_("{} {} -> {}"), about, told(change.before), told(change.after));
+  return format(_("{} {} → {}"), about, told(change.before), told(change.after));
 }
 
 std::string ChangeWords::said(RecordKind kind, const Id& id, std::string_view field,

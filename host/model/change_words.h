@@ -35,7 +35,7 @@ class ChangeWords {
   // says; its id when there is nothing else.
   std::string name(RecordKind kind, const Id& id) const;
 
-  // "Li Na: title Director -> Chief", "Signals: decision makers with Li Na".
+  // "Li Na: title Director → Chief", "Signals: decision makers with Li Na".
   std::string step(const FieldChange& change) const;
   // One value of that field: other records by name, words as people say them.
   std::string said(RecordKind kind, const Id& id, std::string_view field, const Value& value) const;

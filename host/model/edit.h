@@ -68,7 +68,7 @@ Value to_json(const Edit& edit);
 std::string changes_text(const Edit& edit);
 Edit edit_from_json(Value value, const std::string& where);
 
-// "Li Na: Attitude Neutral -> Supporter" and the like: one sentence in the language in force.
+// "Li Na: Attitude Neutral → Supporter" and the like: one sentence in the language in force.
 // Beliefs are told in the book's words; without a book, by their codes.
 std::string title_of(const Edit& edit, const Account& account, const FacetBook* facets = nullptr);
 // The same of an edit that is of no more use: one that took back a large import is not copied.

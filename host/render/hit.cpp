@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What lies under a point. Later cards and links are drawn on top, so they are looked at first.
+// What lies under a point, and which lines show a tie. Later cards and links are drawn on top, so
+// they are looked at first.
 #include <algorithm>
 #include <cmath>
 
@@ -68,6 +69,26 @@ int link_at(const msg::SceneT& scene, double x, double y, double tolerance) {
       if (distance(points[k - 1], points[k], x, y) <= tolerance) return static_cast<int>(i);
   }
   return -1;
+}
+
+std::vector<std::size_t> links_of_tie(const msg::Snapshot& snapshot, const msg::SceneT& scene,
+                                      std::uint32_t tie) {
+  const auto& all = *snapshot.ties()->ends();
+  const msg::TieEnds& wanted = *all.Get(tie);
+  std::vector<std::size_t> own, alike, between;
+  for (std::size_t i = 0; i < scene.links.size(); ++i) {
+    const msg::Link& link = scene.links[i];
+    const bool is_forth = link.from() == wanted.from() && link.to() == wanted.to();
+    const bool is_back = link.from() == wanted.to() && link.to() == wanted.from();
+    if (link.tie() == static_cast<int>(tie)) own.push_back(i);
+    if (link.tie() < 0 || (!is_forth && !is_back)) continue;
+    between.push_back(i);
+    const msg::TieEnds& shown = *all.Get(static_cast<std::uint32_t>(link.tie()));
+    const bool is_both = link.arrow() == msg::Arrow::at_both || link.arrow() == msg::Arrow::none;
+    if (shown.kind() == wanted.kind() && (is_forth || is_both)) alike.push_back(i);
+  }
+  if (!own.empty()) return own;
+  return alike.empty() ? between : alike;
 }
 
 }  // namespace inroad::render

@@ -7,6 +7,7 @@
 
 #include "model/dates.h"
 #include "model/error.h"
+#include "model/folded_text.h"
 #include "model/words.h"
 #include "render/numbers.h"
 #include "render/pdf_pen.h"
@@ -45,8 +46,9 @@ std::vector<Page> pages_of(const Sheet& sheet, std::string_view paper) {
     return {
         {sheet.width * scale, sheet.height * scale, 0, scale, {0, 0, sheet.width, sheet.height}}};
   }
-  const auto found = std::find_if(papers.begin(), papers.end(),
-                                  [&](const Paper& known) { return known.name == paper; });
+  const auto found = std::ranges::find_if(papers, [wished = lower_case(paper)](const Paper& known) {
+    return lower_case(known.name) == wished;
+  });
   if (found == papers.end())
     throw Error(ErrorKind::usage, format(_("There is no paper size \"{}\"."), paper), {},
                 _("Choose A0, A1, A2, A3, A4, Letter or Tabloid."));

@@ -89,6 +89,11 @@ void write_png(const Picture& picture, double dpi, const Sink& sink, int band_pi
 int card_at(const msg::SceneT& scene, double x, double y);
 int link_at(const msg::SceneT& scene, double x, double y, double tolerance);
 
+// The links that show a tie: its own; else, where it was folded into another line, that between the
+// same two people, of the same kind if there is one. Indexes into scene.links.
+std::vector<std::size_t> links_of_tie(const msg::Snapshot& snapshot, const msg::SceneT& scene,
+                                      std::uint32_t tie);
+
 // A link's points with curves flattened to lines, in scene coordinates.
 std::vector<msg::Point> flattened(const msg::SceneT& scene, const msg::Link& link);
 

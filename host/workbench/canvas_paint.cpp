@@ -73,9 +73,9 @@ void Canvas::paint_selection(cairo_t* cairo) const {
     }
   }
   if (const auto tie = tie_index(*drawn_->snapshot, session_->selection().tie)) {
-    for (const msg::Link& link : drawn_->picture.scene.links) {
-      if (link.tie() != static_cast<int>(*tie)) continue;
-      for (const msg::Point& point : render::flattened(drawn_->picture.scene, link)) {
+    const msg::SceneT& scene = drawn_->picture.scene;
+    for (const std::size_t link : render::links_of_tie(drawn_->snapshot->root(), scene, *tie)) {
+      for (const msg::Point& point : render::flattened(scene, scene.links[link])) {
         cairo_line_to(cairo, port_.to_window_x(point.x()), port_.to_window_y(point.y()));
       }
       set_ink(cairo, theme.accent, 0.35);

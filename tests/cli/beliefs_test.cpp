@@ -72,10 +72,10 @@ TEST_CASE("show tells the same in lines") {
         "sure by now]",
         "    newer, but weaker than what holds: Opponent — hint, 2026-11-01 (Sara Bond)",
         "    said before: Neutral — stated once, 2026-03-01 (Lin Kai)",
-        "    changed on 2026-09-01: Neutral -> Supporter",
+        "    changed on 2026-09-01: Neutral → Supporter",
         "* Name of Ann is in conflict with Name of Boss: strained — stated once, 2026-10-01 (Lin "
         "Kai)",
-        "    changed on 2026-10-01: open -> strained"})
+        "    changed on 2026-10-01: open → strained"})
     CHECK(told.find(said) != std::string::npos);
 }
 

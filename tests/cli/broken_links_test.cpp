@@ -38,7 +38,7 @@ TEST_CASE("with broken links the log, the past and the access report are shown w
   CHECK_THAT(shown({"log", file}), Catch::Contains("Remove 赵敏"));
   CHECK_THAT(shown({"show", file, "p1", "--access-report"}),
              Catch::Contains("Zhao Min influences nobody") &&
-                 Catch::Contains("title Systems Architect -> Chief Architect"));
+                 Catch::Contains("title Systems Architect → Chief Architect"));
   // What the file said is told by its history, which is whole.
   CHECK_THAT(shown({"show", file, "p1", "--as-of", "2026-11-23"}), Catch::Contains("Wei Lan"));
   shown({"draw", file, "--view", "history", "--from", "2026-11-22", "-o", scratch / "h.svg"});

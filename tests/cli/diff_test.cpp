@@ -54,9 +54,9 @@ TEST_CASE("diff tells people, ties and beliefs in sentences, evidence that turne
   CHECK(has(ran.out, "Added: Xu Jing: title Buyer"));
   CHECK(has(ran.out, "Wei Lan: title General Manager"));
   CHECK(has(ran.out, "Wei Lan: x-desk 4.12"));
-  CHECK(has(ran.out, "Li Na influences Wei Lan: strength weak -> strong"));
+  CHECK(has(ran.out, "Li Na influences Wei Lan: strength weak → strong"));
   CHECK(has(ran.out,
-            "Li Na: attitude neutral -> supporter, stated once, note of 18 Nov 2026, "
+            "Li Na: attitude neutral → supporter, stated once, note of 18 Nov 2026, "
             "says Lin Kai"));
   CHECK(has(ran.out, "New evidence: Li Na: attitude opponent, assumption, 19 Nov 2026"));
   CHECK(has(ran.out, "Signals: decision makers with Li Na"));
@@ -65,7 +65,7 @@ TEST_CASE("diff tells people, ties and beliefs in sentences, evidence that turne
   // The other way round everything is taken back.
   const Ran back = inroad({"diff", pair.after, pair.before});
   CHECK(has(back.out, "Removed: Xu Jing"));
-  CHECK(has(back.out, "Li Na: attitude supporter -> neutral, stated once, 1 Oct 2026"));
+  CHECK(has(back.out, "Li Na: attitude supporter → neutral, stated once, 1 Oct 2026"));
 }
 
 TEST_CASE("diff as JSON has each change by record and field, and the beliefs") {
@@ -121,7 +121,7 @@ TEST_CASE("diff compares two days of one account") {
       "\n";
   REQUIRE(inroad({"apply", file, "-"}, lines).exit_code == 0);
   CHECK(inroad({"diff", file, "--from", "2026-03-01", "--until", "2026-03-02"}).out ==
-        "Anna: name Ann -> Anna\n");
+        "Anna: name Ann → Anna\n");
   CHECK(inroad({"diff", file, "--from", "2026-03-02"}).out == "Anna: title Chief\n");
   CHECK(inroad({"diff", file, "--from", "2026-03-03"}).out == "No difference.\n");
 }
@@ -137,7 +137,7 @@ TEST_CASE("diff calls a note a note once") {
     write_text(scratch / note, sketch.text());
   }
   const Ran ran = inroad({"diff", scratch / "n1", scratch / "n2"});
-  CHECK(ran.out == "Li Na: attitude: note of 18 Mar 2026 -> note of 20 Mar 2026\n");
+  CHECK(ran.out == "Li Na: attitude: note of 18 Mar 2026 → note of 20 Mar 2026\n");
 }
 
 TEST_CASE("diff refuses what cannot be compared") {

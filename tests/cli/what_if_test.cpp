@@ -106,7 +106,7 @@ TEST_CASE("all that is supposed is said, not the first of it alone") {
           .out;
   INFO(told);
   CHECK(told.find("Sy") != told.npos);
-  CHECK(told.find("strength 0.6 -> 0.1") != told.npos);
+  CHECK(told.find("strength 0.6 → 0.1") != told.npos);
   CHECK(told.find("Name of m") != told.npos);
 }
 

@@ -145,7 +145,7 @@ TEST_CASE("the title says what was done, in names") {
   CHECK(
       title(
           R"({"set": [{"record": "people", "id": "p1", "field": "title", "value": "Chief engineer"}]})") ==
-      "Li Na: title Engineer -> Chief engineer");
+      "Li Na: title Engineer → Chief engineer");
   CHECK(
       title(R"({"set": [{"record": "people", "id": "p2", "field": "title", "value": "Chief"}]})") ==
       "Wei Lan: title Chief");
@@ -157,13 +157,13 @@ TEST_CASE("the title says what was done, in names") {
   CHECK(
       title(
           R"({"set": [{"record": "claims", "id": "c1", "field": "value", "value": "supporter"}]})") ==
-      "Li Na: attitude neutral -> supporter");
+      "Li Na: attitude neutral → supporter");
   CHECK(
       title(
           R"({"create": [{"record": "claims", "value": {"person": "p2", "facet": "attitude", "value": "mentor"}}]})") ==
       "Wei Lan: attitude mentor");
   CHECK(title(R"({"set": [{"record": "ties", "id": "t1", "field": "strength", "value": 0.25}]})") ==
-        "Li Na influences Wei Lan: strength medium -> 0.25");
+        "Li Na influences Wei Lan: strength medium → 0.25");
   CHECK(
       title(
           R"({"create": [{"record": "ties", "value": {"from": "p3", "to": "p1", "kind": "reports_to"}}]})") ==
@@ -234,7 +234,7 @@ TEST_CASE(
   CHECK(
       told(
           R"({"set": [{"record": "claims", "id": "c1", "field": "value", "value": "supporter"}]})") ==
-      "Li Na: attitude neutral -> for us");
+      "Li Na: attitude neutral → for us");
   CHECK(
       told(
           R"({"create": [{"record": "claims", "value": {"person": "p2", "facet": "attitude", "value": "supporter"}}]})") ==

@@ -108,6 +108,8 @@ TEST_CASE("a PDF on paper shows the whole picture, sheet by sheet") {
   const std::string last =
       output_of("pdftotext -f 4 -l 6 " + file.path.string() + " - | grep -c 'Zhao Min'");
   CHECK(std::stoi(last) == 1);
+  CHECK(render::to_pdf(picture, "a4") == render::to_pdf(picture, "A4"));
+  CHECK(render::to_pdf(picture, "TABLOID") == render::to_pdf(picture, "Tabloid"));
   CHECK_THROWS_AS(render::to_pdf(picture, "A9"), Error);
   picture.scene.width = 5000000;
   CHECK_THROWS_AS(render::to_pdf(picture, "A4"), Error);

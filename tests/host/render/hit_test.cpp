@@ -56,3 +56,36 @@ TEST_CASE("links without a point, or with one, are no danger") {
   CHECK(render::link_at(scene, 5, 5, 2) == -1);
   CHECK(render::flattened(scene, scene.links[0]).empty());
 }
+
+TEST_CASE("a tie folded into another line is shown by that line") {
+  SampleAccount account;
+  account.snapshot.ties = std::make_unique<msg::TiesT>();
+  const auto add = [&](unsigned from, unsigned to, msg::TieKind kind) {
+    account.snapshot.ties->ends.emplace_back(from, to, kind);
+  };
+  add(0, 1, msg::TieKind::influences);  // drawn
+  add(0, 1, msg::TieKind::influences);  // drawn by the line of 0
+  add(1, 0, msg::TieKind::influences);  // drawn by the line of 0, if that has two heads
+  add(1, 0, msg::TieKind::conflicts);   // drawn
+  add(1, 0, msg::TieKind::reports_to);  // left out beside the others
+  add(2, 0, msg::TieKind::influences);  // not drawn at all
+  std::vector<std::uint8_t> bytes;
+  const msg::Snapshot& snapshot = account.packed(bytes);
+  const auto scene_with = [](msg::Arrow arrow) {
+    msg::SceneT scene;
+    scene.links.emplace_back(0, 1, 0, 0, 0, msg::LinkRole::influence, msg::LinkShape::line, arrow,
+                             false, 0, msg::Change::unset, 0);
+    scene.links.emplace_back(1, 0, 3, 0, 0, msg::LinkRole::conflict, msg::LinkShape::line,
+                             msg::Arrow::none, false, 0, msg::Change::unset, 0);
+    return scene;
+  };
+  using Links = std::vector<std::size_t>;
+  const msg::SceneT one_way = scene_with(msg::Arrow::at_end);
+  CHECK(render::links_of_tie(snapshot, one_way, 0) == Links{0});
+  CHECK(render::links_of_tie(snapshot, one_way, 1) == Links{0});
+  CHECK(render::links_of_tie(snapshot, one_way, 2) == Links{0, 1});
+  CHECK(render::links_of_tie(snapshot, scene_with(msg::Arrow::at_both), 2) == Links{0});
+  CHECK(render::links_of_tie(snapshot, one_way, 3) == Links{1});
+  CHECK(render::links_of_tie(snapshot, one_way, 4) == Links{0, 1});
+  CHECK(render::links_of_tie(snapshot, one_way, 5).empty());
+}

@@ -84,6 +84,15 @@ TEST_CASE("regions in the tones of attitudes are soft, told apart, and words on 
   }
 }
 
+TEST_CASE("a region can be seen on the page and in the window") {
+  for (const char* name : {"light", "dark", "print", "grey"}) {
+    const Theme& theme = render::theme_named(name);
+    INFO(name);
+    CHECK(contrast(theme.region, theme.paper) >= 1.08);
+    CHECK(contrast(theme.region, theme.canvas) >= 1.05);
+  }
+}
+
 TEST_CASE("links that came, went or changed stand out from the others") {
   const Theme& theme = render::theme_named("light");
   const auto style = [&](msg::Change change) {
