@@ -68,4 +68,19 @@ TEST_CASE(
   }
 }
 
+// How full trees and cells are varies from account to account more than anything else.
+TEST_CASE("words of trees and of the grid keep their size on A3 in account after account") {
+  for (const int people : {40, 60, 200})
+    for (unsigned seed = 1; seed <= 4; ++seed) {
+      const ScratchFolder scratch;
+      write_text(scratch / "a.json", account_of(people, 1000 * seed + unsigned(people)));
+      for (const char* view : {"org-chart", "power-grid", "history"}) {
+        INFO(view << ", " << people << " people, seed " << seed);
+        const Drawing drawing = drawing_of(view, {scratch / "a.json"});
+        CHECK(overlapping_cards(drawing.scene) == 0);
+        CHECK(words_on_a3(drawing.svg) >= (people <= 60 ? 7.0 : 5.0));
+      }
+    }
+}
+
 }  // namespace inroad::test

@@ -13,12 +13,13 @@ constexpr double kWidth = 1190.5 - 56.7, kHeight = 841.9 - 56.7;
 constexpr double kBeside = 72, kAboveAndBelow = 204;
 // The smallest words on a card, with chips and without.
 constexpr double kChipWords = 11.7, kWords = 12;
-constexpr double kFewPoints = 7.03, kManyPoints = 5.2, kManyPeople = 200;
+constexpr double kFewPoints = 7.03, kManyPoints = 5.2;
 
 double points_for(double people) {
   if (people <= kFewPeople) return kFewPoints;
-  if (people >= kManyPeople) return kManyPoints * std::sqrt(kManyPeople / people);
-  const double share = (people - kFewPeople) / (kManyPeople - kFewPeople);
+  if (people >= kManyOnPaper)
+    return kManyPoints * std::sqrt(static_cast<double>(kManyOnPaper) / people);
+  const double share = (people - kFewPeople) / (kManyOnPaper - kFewPeople);
   return kFewPoints + (kManyPoints - kFewPoints) * std::sqrt(share);
 }
 

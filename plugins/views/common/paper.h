@@ -10,6 +10,8 @@ namespace inroad::views {
 
 // Up to how many people the words keep 7 points; cards are lower above, see `crowd` in plugin.json.
 inline constexpr std::size_t kFewPeople = 60;
+// From here on they have 5 points.
+inline constexpr std::size_t kManyOnPaper = 200;
 
 // Beyond 200 people, where words have 5 points, they shrink with the room a person has. What title,
 // legend and margins of the picture take of the sheet is already off.

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "common/tree_style.h"
 
+#include <algorithm>
+
 #include "common/paper.h"
 #include "common/scene_writer.h"
 
 namespace inroad::views {
+namespace {
+
+// Up to here other styles are worth their time.
+constexpr std::size_t kMostTried = 260;
 
 layout::TreeStyle tree_style_for(std::size_t people, std::size_t others) {
   layout::TreeStyle style;
@@ -35,6 +41,29 @@ layout::TreeStyle tree_style_for(std::size_t people, std::size_t others) {
   constexpr double kShare = 176 * 78 * 3.2, kPage = 1700;
   if (others > 0) style.below = kBesideTree + static_cast<double>(others) * kShare / kPage;
   return style;
+}
+
+}  // namespace
+
+std::vector<layout::TreeStyle> tree_styles_for(std::size_t people, std::size_t others) {
+  const layout::TreeStyle usual = tree_style_for(people, others);
+  std::vector<layout::TreeStyle> styles{usual};
+  if (people > kMostTried) return styles;
+  for (const double tighter : {0.8, 0.6})
+    for (const double smaller : {1.0, 0.9, 0.8})
+      for (const double wider : {1.0, 0.85, 1.15, 0.7, 1.3, 0.5, 1.6}) {
+        layout::TreeStyle style = usual;
+        style.sibling_gap *= tighter - 0.1;
+        style.level_gap *= tighter;
+        style.stack_gap *= tighter;
+        style.frame *= tighter;
+        style.indent *= tighter;
+        style.tick *= tighter;
+        style.free = {usual.free.width * smaller, usual.free.height * smaller};
+        style.aspect = usual.aspect * wider;
+        styles.push_back(style);
+      }
+  return styles;
 }
 
 }  // namespace inroad::views

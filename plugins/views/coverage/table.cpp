@@ -12,7 +12,8 @@
 namespace inroad::views {
 namespace {
 
-constexpr double kWideColumn = 108, kNarrowColumn = 82, kLastContact = 78, kGap = 156;
+constexpr double kWideColumn = 108, kNarrowColumn = 82, kLastContact = 88, kBeforeLastContact = 10,
+                 kGap = 156;
 constexpr double kTightColumn = 56, kTightLastContact = 54, kTightGap = 136;
 constexpr double kBlockGap = 36, kHeadings = 48, kCardGap = 8, kRowGap = 4, kLowRowGap = 2;
 constexpr double kLowCard = 30;
@@ -30,7 +31,10 @@ Table::Table(std::size_t rows, std::size_t columns, layout::Size card)
       gap_(kGap) {
   if (divide_best() >= 1) return;
   column_ = kNarrowColumn;
-  if (divide_best() >= 1) return;
+  if (divide_best() >= 1) {
+    take_room_left();
+    return;
+  }
   is_tight_ = true;
   column_ = kTightColumn, last_contact_ = kTightLastContact, gap_ = kTightGap;
   if (divide_best() >= 1) return;
@@ -62,13 +66,22 @@ double Table::block_width() const {
   return heading_ + static_cast<double>(columns_) * column_ + last_contact_ + gap_;
 }
 
-double Table::fit() const {
+double Table::width() const {
   const auto blocks = static_cast<double>(blocks_);
-  const double around = 2 * SceneWriter::kMargin;
-  const double width = around + blocks * block_width() + (blocks - 1) * kBlockGap;
-  const double height = around + kHeadings + static_cast<double>(lines_) * row_height_;
+  return 2 * SceneWriter::kMargin + blocks * block_width() + (blocks - 1) * kBlockGap;
+}
+
+double Table::fit() const {
+  const double height =
+      2 * SceneWriter::kMargin + kHeadings + static_cast<double>(lines_) * row_height_;
   const layout::Size page = legible_size(rows_);
-  return std::min(page.width / width, page.height / height);
+  return std::min(page.width / width(), page.height / height);
+}
+
+// Wider columns, as far as the page goes.
+void Table::take_room_left() {
+  const auto cells = static_cast<double>(blocks_ * columns_);
+  column_ = std::min(kWideColumn, column_ + (legible_size(rows_).width - width()) / cells);
 }
 
 double Table::left(std::size_t block) const {
@@ -86,10 +99,11 @@ double Table::column(std::size_t block, std::size_t column) const {
 }
 
 double Table::last_contact(std::size_t block) const {
-  return left(block) + heading_ + static_cast<double>(columns_) * column_;
+  return left(block) + heading_ + static_cast<double>(columns_) * column_ +
+         (is_tight_ ? 0 : kBeforeLastContact);
 }
 
-double Table::gap(std::size_t block) const { return last_contact(block) + last_contact_; }
+double Table::gap(std::size_t block) const { return left(block) + block_width() - gap_; }
 
 std::size_t Table::row_at(layout::Point at) const {
   const double block = std::floor((at.x - left(0)) / (block_width() + kBlockGap) + 0.5);

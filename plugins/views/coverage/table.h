@@ -33,6 +33,8 @@ class Table {
   double block_width() const;
   void divide(std::size_t blocks);
   double divide_best();
+  void take_room_left();
+  double width() const;
   double fit() const;
 
   std::size_t rows_, columns_, blocks_ = 1, lines_ = 1;  // lines: rows a block

@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "changes.h"
+#include "common/paper.h"
 #include "common/ties.h"
 #include "layout/detours.h"
 #include "places.h"
@@ -106,7 +107,17 @@ class History : public sdk::View {
     const Reporting reporting = reporting_of(snapshot, is_past);
     const Cast cast = cast_of(request, reporting);
     gather(changes, snapshot, request, cast);
-    const HistoryPlaces places = place(snapshot, request, reporting, cast, changes);
+    // Which of them are told, and which number they have, depends on the places.
+    std::vector<NumberedNote> notes;
+    for (const Subject& subject : changes.subjects)
+      if (notes.size() < kMostNumbers) notes.push_back({0, subject.change, subject.sentences});
+    // Much to say asks for words as small as many people do.
+    const std::size_t amount =
+        std::max(changes.of_person.size(), notes.size() > kFewPeople ? kManyOnPaper : 0);
+    const double wished = scale_on_a3(legible_size(amount));
+    const NoteColumns columns(std::move(notes), wished);
+    const HistoryPlaces places = place(snapshot, request, reporting, cast, changes,
+                                       [&columns](layout::Size map) { return columns.scale(map); });
     call.progress(0.8);
 
     if (places.is_still) scene.hold();
@@ -114,7 +125,7 @@ class History : public sdk::View {
     draw_lines(scene, snapshot, changes, places);
     for (const std::uint32_t person : places.people)
       scene.card(person, places.boxes[person], cast.folded[person], changes.of_person[person]);
-    add_notes(scene, changes, places);
+    add_notes(scene, changes, places, wished);
     if (places.left_out > 0)
       scene.remark(sdk::tr("{} people about whom nothing differs are left out.", places.left_out));
     if (changes.hidden > 0)
@@ -150,7 +161,8 @@ class History : public sdk::View {
   }
 
   // Numbers run down the map and across it; the sentences stand beside and below it in that order.
-  static void add_notes(SceneWriter& scene, const Changes& changes, const HistoryPlaces& places) {
+  static void add_notes(SceneWriter& scene, const Changes& changes, const HistoryPlaces& places,
+                        double wished) {
     double right = 0, bottom = 0;
     for (const std::uint32_t person : places.people) {
       right = std::max(right, places.boxes[person].right());
@@ -190,7 +202,10 @@ class History : public sdk::View {
       add_number(scene, number, subject->change, at, is_tie ? -1 : static_cast<int>(subject->card),
                  subject->tie);
     }
-    write_notes(scene, notes, {right, bottom});
+    const NoteColumns columns(std::move(notes), wished);
+    if (!columns.write(scene, {right, bottom}))
+      scene.remark(
+          sdk::tr("Long notes are cut short; the comparison of versions in words tells all."));
   }
 };
 

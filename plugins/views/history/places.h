@@ -5,6 +5,7 @@
 #pragma once
 #include <inroad/messages/call_generated.h>
 
+#include <functional>
 #include <vector>
 
 #include "changes.h"
@@ -28,7 +29,9 @@ struct HistoryPlaces {
   std::size_t left_out = 0;           // people without a change, on a large map
 };
 
+// scale_for: how large a picture can be printed whose cards reach from the origin to there.
 HistoryPlaces place(const msg::Snapshot& snapshot, const msg::ViewRequest& request,
-                    const Reporting& reporting, const Cast& cast, const Changes& changes);
+                    const Reporting& reporting, const Cast& cast, const Changes& changes,
+                    const std::function<double(layout::Size)>& scale_for);
 
 }  // namespace inroad::views

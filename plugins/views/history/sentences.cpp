@@ -5,6 +5,8 @@
 
 #include "common/paper.h"
 
+#include <inroad/plugin.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -14,9 +16,11 @@ namespace inroad::views {
 namespace {
 
 constexpr double kSize = 12, kLine = 17, kNoteGap = 9;
-constexpr double kColumn = 330, kIndent = 30, kColumnGap = 36;
+constexpr double kColumnWidths[] = {330, 280, 400}, kIndent = 30, kColumnGap = 30;
 constexpr double kSafety = 1.08;
 constexpr double kMapGap = 52, kLeastBottom = 420;
+// How much larger a picture must become for notes both beside the map and below it.
+constexpr double kWorthParting = 1.04;
 
 struct Letter {
   std::string_view bytes;
@@ -60,18 +64,18 @@ bool is_opening(const Letter& letter) {
 
 // Where notes may stand: to the right of the map, and below it.
 struct Columns {
-  std::vector<layout::Point> tops;  // left ends, in the order in which they fill
+  std::vector<layout::Point> tops = {};  // left ends, in the order in which they fill
   double bottom = 0;
 };
 
-// Columns right of the map, then columns below it, all ending at `bottom`.
-Columns columns_for(const layout::Size& map, std::size_t beside, double bottom) {
-  constexpr double kStep = kColumn + kColumnGap;
-  Columns columns{{}, bottom};
+// Columns right of the map, then, if wished, columns below it.
+Columns columns_for(const layout::Size& map, double width, std::size_t beside, bool is_below) {
+  const double step = width + kColumnGap;
+  Columns columns;
   for (std::size_t i = 0; i < beside; ++i)
     columns.tops.push_back(
-        {map.width + kMapGap + static_cast<double>(i) * kStep, SceneWriter::kMargin});
-  for (double x = SceneWriter::kMargin; x + kColumn <= map.width; x += kStep)
+        {map.width + kMapGap + static_cast<double>(i) * step, SceneWriter::kMargin});
+  for (double x = SceneWriter::kMargin; is_below && x + width <= map.width; x += step)
     columns.tops.push_back({x, map.height + kMapGap});
   return columns;
 }
@@ -89,30 +93,6 @@ std::vector<layout::Point> filled(const Columns& columns, const std::vector<doub
     y += height + kNoteGap;
   }
   return places;
-}
-
-// The places with which the picture can be printed largest.
-std::vector<layout::Point> best_places(const layout::Size& map,
-                                       const std::vector<double>& heights) {
-  double all = 0;
-  for (const double height : heights) all += height + kNoteGap;
-  std::vector<layout::Point> best;
-  double largest = 0;
-  for (std::size_t beside = 0; beside <= 1 + static_cast<std::size_t>(all / map.height); ++beside) {
-    double bottom = std::max(map.height, kLeastBottom);
-    std::vector<layout::Point> places;
-    while (places = filled(columns_for(map, beside, bottom), heights), places.empty()) {
-      if (beside == 0 && map.width < SceneWriter::kMargin + kColumn) break;  // no column at all
-      bottom += kLine;
-    }
-    if (places.empty()) continue;
-    const double width =
-        beside == 0 ? map.width
-                    : map.width + kMapGap + static_cast<double>(beside) * (kColumn + kColumnGap);
-    const double scale = scale_on_a3({width, bottom});
-    if (scale > largest * 1.01) largest = scale, best = std::move(places);
-  }
-  return best;
 }
 
 }  // namespace
@@ -166,25 +146,77 @@ void add_number(SceneWriter& scene, int number, msg::Change change, layout::Poin
   text.tie = tie;
 }
 
-void write_notes(SceneWriter& scene, const std::vector<NumberedNote>& notes, layout::Size map) {
-  std::vector<std::vector<std::string>> lines;
-  std::vector<double> heights;
-  for (const NumberedNote& note : notes) {
-    lines.emplace_back();
-    for (const std::string& sentence : note.sentences)
-      for (std::string& line : lines_of(sentence, kColumn - kIndent))
-        lines.back().push_back(std::move(line));
-    heights.push_back(height_of(lines.back()));
+NoteColumns::NoteColumns(std::vector<NumberedNote> notes, double wished)
+    : notes_(std::move(notes)), wished_(wished) {
+  std::size_t longest = 1;
+  for (const NumberedNote& note : notes_) longest = std::max(longest, note.sentences.size());
+  for (const std::size_t most : {longest, std::size_t{12}, std::size_t{8}, std::size_t{5},
+                                 std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
+    if (!forms_.empty() && most >= longest) continue;
+    forms_.emplace_back();
+    for (const double width : kColumnWidths) forms_.back().push_back(wrapped(most, width));
   }
-  const std::vector<layout::Point> places = best_places(map, heights);
-  for (std::size_t i = 0; i < notes.size(); ++i) {
-    const layout::Point at = places[i];
-    add_number(scene, notes[i].number, notes[i].change, {at.x + 10, at.y + kLine / 2}, -1, -1);
-    for (std::size_t k = 0; k < lines[i].size(); ++k)
+}
+
+NoteColumns::Wrapped NoteColumns::wrapped(std::size_t most, double width) const {
+  Wrapped result;
+  result.width = width;
+  for (const NumberedNote& note : notes_) {
+    std::vector<std::string>& lines = result.lines.emplace_back();
+    const std::size_t told = std::min(most, note.sentences.size());
+    for (std::size_t i = 0; i < told; ++i)
+      for (std::string& line : lines_of(note.sentences[i], width - kIndent))
+        lines.push_back(std::move(line));
+    if (told < note.sentences.size())
+      lines.push_back(sdk::tr("… and {} more", note.sentences.size() - told));
+    result.heights.push_back(height_of(lines));
+    result.height += result.heights.back() + kNoteGap;
+  }
+  return result;
+}
+
+NoteColumns::Choice NoteColumns::best(layout::Size map) const {
+  if (notes_.empty()) return {scale_on_a3(map), 0, &forms_.front().front(), {}};
+  Choice best;
+  std::size_t form = 0;
+  const auto attempt = [&](const Wrapped& wrapped, std::size_t beside, bool is_below) {
+    Columns columns = columns_for(map, wrapped.width, beside, is_below);
+    if (columns.tops.empty()) return;
+    double all = wrapped.height;
+    for (const layout::Point& top : columns.tops) all += top.y;
+    columns.bottom = std::max(
+        {map.height, kLeastBottom, all / static_cast<double>(columns.tops.size()) - kNoteGap});
+    std::vector<layout::Point> places;
+    while (places = filled(columns, wrapped.heights), places.empty()) columns.bottom += kLine;
+    double width = map.width;
+    if (beside > 0) width += kMapGap + static_cast<double>(beside) * (wrapped.width + kColumnGap);
+    const double scale = scale_on_a3({width, columns.bottom});
+    const bool is_parted = beside > 0 && is_below;
+    if (scale > best.scale * (is_parted ? kWorthParting : 1.01))
+      best = {scale, form, &wrapped, std::move(places)};
+  };
+  for (; form < forms_.size() && best.scale < wished_; ++form)
+    for (const bool is_parted : {false, true})
+      for (const Wrapped& wrapped : forms_[form]) {
+        if (!is_parted) attempt(wrapped, 0, true);
+        const auto most = 1 + static_cast<std::size_t>(wrapped.height / map.height);
+        for (std::size_t beside = 1; beside <= most; ++beside) attempt(wrapped, beside, is_parted);
+      }
+  return best;
+}
+
+bool NoteColumns::write(SceneWriter& scene, layout::Size map) const {
+  const Choice chosen = best(map);
+  const Wrapped& wrapped = *chosen.wrapped;
+  for (std::size_t i = 0; i < notes_.size(); ++i) {
+    const layout::Point at = chosen.places[i];
+    add_number(scene, notes_[i].number, notes_[i].change, {at.x + 10, at.y + kLine / 2}, -1, -1);
+    for (std::size_t k = 0; k < wrapped.lines[i].size(); ++k)
       scene.label(msg::TextRole::caption,
                   {at.x + kIndent, at.y + (static_cast<double>(k) + 0.5) * kLine},
-                  kColumn - kIndent, lines[i][k]);
+                  wrapped.width - kIndent, wrapped.lines[i][k]);
   }
+  return chosen.form == 0;
 }
 
 }  // namespace inroad::views

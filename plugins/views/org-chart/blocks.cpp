@@ -12,6 +12,7 @@
 #include <span>
 #include <string_view>
 
+#include "common/paper.h"
 #include "common/scene_writer.h"
 #include "common/tree_style.h"
 #include "layout/shelves.h"
@@ -24,7 +25,8 @@ namespace {
 using layout::Point;
 using layout::Size;
 
-constexpr double kBlockGap = kBesideTree, kInnerGap = 20, kAspect = 2.2;
+constexpr double kBlockGap = kBesideTree, kInnerGap = 20;
+constexpr double kAspect = 2.2, kInnerAspect = 4;
 
 // What is packed together: trees by their index in the forest. The key orders the blocks.
 struct BlockKey {
@@ -75,7 +77,7 @@ double title_width(std::string_view title) {
 class Composer {
  public:
   Composer(const sdk::Call& call, const msg::ViewRequest& request, const Reporting& reporting,
-           const Cast& cast)
+           const Cast& cast, std::size_t attempt)
       : snapshot_(call.snapshot()), cast_(cast) {
     const std::size_t count = cast.drawn.size();
     std::vector<int> index(cast.card_of.size(), -1);
@@ -97,7 +99,9 @@ class Composer {
       if (unit_[i] >= 0) titles[i] = title_width(unit_name(unit_[i]));
     std::size_t others = 0;
     for (std::size_t i = 0; i < count; ++i) others += manager_[i] < 0 && !has_reports[i];
-    chart_.style = tree_style_for(count, others);
+    const auto styles = tree_styles_for(count, others);
+    is_last_ = attempt + 1 >= styles.size();
+    chart_.style = styles[std::min(attempt, styles.size() - 1)];
     const layout::TidyTree tree({manager_, sizes_, is_assisting, titles}, chart_.style);
     call.progress(0.4);
     roots_ = tree.roots();
@@ -113,13 +117,16 @@ class Composer {
     frame_of_tree_.assign(roots_.size(), kNone);
   }
 
+  // Whether there are no more styles to attempt.
+  bool is_last() const { return is_last_; }
+
   Chart compose() {
     std::vector<Size> outer;
     std::vector<layout::Shelves> inner;
     for (const auto& [key, trees] : blocks_) {
       std::vector<Size> sizes;
       for (const std::uint32_t tree : trees) sizes.push_back(tree_sizes_[tree]);
-      inner.push_back(layout::pack_shelves(sizes, kInnerGap, kAspect));
+      inner.push_back(layout::pack_shelves(sizes, kInnerGap, kInnerAspect));
       Size size = inner.back().size;
       if (is_framed(key)) {
         size.width += 2 * chart_.style.frame;
@@ -236,13 +243,34 @@ class Composer {
   std::vector<std::size_t> frame_of_tree_;
   std::map<BlockKey, std::vector<std::uint32_t>> blocks_;
   Chart chart_;
+  bool is_last_ = true;
 };
+
+double scale_of(const Chart& chart) {
+  Size size;
+  const auto cover = [&](const layout::Box& box) {
+    size = {std::max(size.width, box.right() + SceneWriter::kMargin),
+            std::max(size.height, box.bottom() + SceneWriter::kMargin)};
+  };
+  for (const layout::Box& box : chart.boxes) cover(box);
+  for (const Frame& frame : chart.frames) cover(frame.box);
+  return scale_on_a3(size);
+}
 
 }  // namespace
 
 Chart lay_out(const sdk::Call& call, const msg::ViewRequest& request, const Reporting& reporting,
               const Cast& cast) {
-  return Composer(call, request, reporting, cast).compose();
+  const double legible = scale_on_a3(legible_size(cast.drawn.size()));
+  Chart best;
+  double largest = 0;
+  for (std::size_t attempt = 0;; ++attempt) {
+    Composer composer(call, request, reporting, cast, attempt);
+    Chart chart = composer.compose();
+    if (const double scale = scale_of(chart); scale > largest)
+      largest = scale, best = std::move(chart);
+    if (largest >= legible || composer.is_last()) return best;
+  }
 }
 
 void fit_frames(Chart& chart) {

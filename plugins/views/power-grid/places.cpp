@@ -17,11 +17,18 @@ using layout::Box;
 using layout::Point;
 using layout::Size;
 
-constexpr double kPadding = 8, kRowPadding = 10, kBeside = 8, kBelow = 9, kLane = 9;
-constexpr double kColumnGap = 6, kRowGap = 6, kShelfGap = 26, kEmptyRow = 40;
+// In columns and rows, and between the cards in them; the narrow ones where with the others the
+// words would become too small on paper.
+struct Gaps {
+  double padding, row_padding, beside, below, column_gap, row_gap, shelf, empty_row, empty_column,
+      lane;
+};
+constexpr Gaps kWide{8, 10, 8, 9, 6, 6, 26, 40, 192, 9}, kNarrow{4, 5, 5, 5, 4, 5, 8, 30, 150, 6};
 constexpr double kHeadings = 34, kRowNames = 96;
-// How far an arrow reaches into the column it points to.
-constexpr double kStep = 7;
+constexpr int kMostAcross = 4;
+// How far an arrow that points to a column stays off its cards, and how far from the side of a card
+// one begins that leads below it.
+constexpr double kOff = 1, kStart = 16;
 
 int lines_of(std::size_t people, int across) {
   return (static_cast<int>(people) + across - 1) / across;
@@ -44,6 +51,10 @@ class Placer {
     is_large_ = std::ranges::count_if(cells.columns, [](int column) { return column >= 0; }) >
                 static_cast<std::ptrdiff_t>(kFewPeople);
     across_ = chosen_across();
+    if (extent(across_) <= 1) return;
+    gaps_ = kNarrow;
+    across_ = chosen_across();
+    if (!is_large_ && extent(across_) > 1) across_ = best_across();
   }
 
   GridPlaces run() {
@@ -58,8 +69,9 @@ class Placer {
   }
 
  private:
-  double column_width(int across) const {
-    return 2 * kPadding + across * card_.width + (across - 1) * kBeside;
+  double column_width(int column, int across) const {
+    if (cells_.in_column(column) == 0) return gaps_.empty_column;
+    return 2 * gaps_.padding + across * card_.width + (across - 1) * gaps_.beside;
   }
   // So that one person more on a large grid seldom moves all others, how many cards stand side by
   // side is chosen by rough numbers, and rows of many lines have some to spare.
@@ -82,6 +94,13 @@ class Placer {
       lines = std::max(lines, lines_of(cells_.people[row][column].size(), across_[column]));
     return with_spare(lines);
   }
+  // Below all lines of cards; on a large grid left to chance.
+  int lanes(const Across& across) const {
+    if (is_large_) return 0;
+    const Wishes wishes(cells_, beliefs_, across);
+    return static_cast<int>(
+        std::ranges::count_if(wishes.all(), [](const Wish& wish) { return wish.lane >= 0; }));
+  }
   int all_lines(const Across& across) const {
     int lines = 0;
     for (int row = 0; row < Cells::kRows; ++row) lines += rough_lines_in(row, across);
@@ -89,14 +108,16 @@ class Placer {
   }
   // How much of the page the grid takes, of its width or of its height, whichever is more.
   double extent(const Across& across) const {
-    double width = kRowNames + kShelfGap + 2 * SceneWriter::kMargin;
-    for (const int count : across) width += column_width(count) + kColumnGap;
-    double height = kHeadings + 2 * SceneWriter::kMargin;
+    double width = kRowNames + gaps_.shelf + 2 * SceneWriter::kMargin;
+    for (int column = 0; column < Cells::kColumns; ++column)
+      width += column_width(column, across[column]) + gaps_.column_gap;
+    double height = kHeadings + 2 * SceneWriter::kMargin + gaps_.lane * lanes(across);
     for (int row = 0; row < Cells::kRows; ++row) {
       const int lines = rough_lines_in(row, across);
       if (row == Cells::kRowNotKnown && lines == 0) continue;
-      height += kRowGap + (lines > 0 ? 2 * kRowPadding - kBelow + lines * (card_.height + kBelow)
-                                     : kEmptyRow);
+      height += gaps_.row_gap + (lines > 0 ? 2 * gaps_.row_padding - gaps_.below +
+                                                 lines * (card_.height + gaps_.below)
+                                           : gaps_.empty_row);
     }
     const Size page = legible_size(kFewPeople);
     return std::max(width / page.width, height / page.height);
@@ -126,13 +147,33 @@ class Placer {
     return best;
   }
 
+  // Of all there are.
+  Across best_across() const {
+    Across across, most, best = across_;
+    across.fill(1);
+    for (int column = 0; column < Cells::kColumns; ++column) {
+      std::size_t fullest = 1;
+      for (const auto& row : cells_.people) fullest = std::max(fullest, row[column].size());
+      most[column] = static_cast<int>(std::min<std::size_t>(fullest, kMostAcross));
+    }
+    double best_extent = extent(best);
+    for (;;) {
+      if (const double found = extent(across); found < best_extent)
+        best_extent = found, best = across;
+      int column = 0;
+      while (column < Cells::kColumns && across[column] == most[column]) across[column++] = 1;
+      if (column == Cells::kColumns) return best;
+      ++across[column];
+    }
+  }
+
   void place_columns() {
     double x = SceneWriter::kMargin + kRowNames;
     for (int column = 0; column < Cells::kColumns; ++column) {
-      if (column == Cells::kShelf) x += kShelfGap - kColumnGap;
+      if (column == Cells::kShelf) x += gaps_.shelf - gaps_.column_gap;
       places_.columns[column].x = x;
-      places_.columns[column].width = column_width(across_[column]);
-      x += places_.columns[column].width + kColumnGap;
+      places_.columns[column].width = column_width(column, across_[column]);
+      x += places_.columns[column].width + gaps_.column_gap;
     }
   }
 
@@ -143,15 +184,15 @@ class Placer {
     for (int row = 0; row < Cells::kRows; ++row) {
       if (row == Cells::kRowNotKnown && !cells_.has_row(row)) continue;
       const int lines = lines_in(row);
-      double height = lines > 0 ? 2 * kRowPadding - kBelow : kEmptyRow;
+      double height = lines > 0 ? 2 * gaps_.row_padding - gaps_.below : gaps_.empty_row;
       for (int line = 0; line < lines; ++line) {
-        line_y_[row].push_back(y + height + kBelow - kRowPadding);
-        height += card_.height + kBelow + kLane * wishes.lanes_below(row, line);
+        line_y_[row].push_back(y + height + gaps_.below - gaps_.row_padding);
+        height += card_.height + gaps_.below + gaps_.lane * wishes.lanes_below(row, line);
       }
       places_.rows[row] = {left, y, right - left, height};
-      y += height + kRowGap;
+      y += height + gaps_.row_gap;
     }
-    for (Box& column : places_.columns) column.y = top, column.height = y - kRowGap - top;
+    for (Box& column : places_.columns) column.y = top, column.height = y - gaps_.row_gap - top;
   }
 
   void place_cards() {
@@ -162,7 +203,7 @@ class Placer {
           const auto beside = static_cast<double>(i % across_[column]);
           const Size size = card_size(request_, cell[i]);
           places_.boxes[cell[i]] = {
-              places_.columns[column].x + kPadding + beside * (card_.width + kBeside),
+              places_.columns[column].x + gaps_.padding + beside * (card_.width + gaps_.beside),
               line_y_[row][i / across_[column]], size.width, size.height};
         }
       }
@@ -180,16 +221,16 @@ class Placer {
     const Box& to = places_.columns[wish.to];
     const bool is_right = wish.to > wish.from;
     const double side = is_right ? card.right() : card.left();
-    const double tip = is_right ? to.left() + kStep : to.right() - kStep;
+    const double reach = gaps_.padding - kOff;
+    const double tip = is_right ? to.left() + reach : to.right() - reach;
     if (is_pinned) {
-      const double reach = is_right ? 2 * kBeside : -2 * kBeside;
-      places_.steps.push_back(
-          {wish.person, {{side, card.middle_y()}, {side + reach, card.middle_y()}}});
+      const double end = side + (is_right ? kStart : -kStart);
+      places_.steps.push_back({wish.person, {{side, card.middle_y()}, {end, card.middle_y()}}});
     } else if (wish.lane < 0) {
       places_.steps.push_back({wish.person, {{side, card.middle_y()}, {tip, card.middle_y()}}});
     } else {
-      const double y = line_y_[wish.row][wish.line] + card_.height + kLane * (wish.lane + 0.8);
-      const double start = is_right ? side - 2 * kBeside : side + 2 * kBeside;
+      const double y = line_y_[wish.row][wish.line] + card_.height + gaps_.lane * (wish.lane + 0.8);
+      const double start = is_right ? side - kStart : side + kStart;
       places_.steps.push_back({wish.person, {{start, card.bottom()}, {start, y}, {tip, y}}});
     }
   }
@@ -198,6 +239,7 @@ class Placer {
   const Beliefs& beliefs_;
   const msg::ViewRequest& request_;
   Size card_;
+  Gaps gaps_ = kWide;
   Across across_{};
   bool is_large_ = false;
   std::array<std::vector<double>, Cells::kRows> line_y_;  // the top of each line of cards

@@ -20,13 +20,14 @@ using layout::Point;
 struct Column {
   msg::ThemeRole tone;
   const char* glyph;
+  bool is_double = false;  // the glyph
 };
 constexpr std::array<Column, Cells::kColumns> kLooks = {
-    {{msg::ThemeRole::opponent, "opponent"},
+    {{msg::ThemeRole::opponent, "opponent", true},
      {msg::ThemeRole::non_supporter, "non-supporter"},
      {msg::ThemeRole::neutral, "neutral"},
      {msg::ThemeRole::supporter, "supporter"},
-     {msg::ThemeRole::mentor, "mentor"},
+     {msg::ThemeRole::mentor, "mentor", true},
      {msg::ThemeRole::unknown, "unknown"}}};
 
 std::string column_name(int column) {
@@ -74,7 +75,7 @@ class PowerGrid : public sdk::View {
   static void draw_grid(SceneWriter& scene, const Cells& cells, const GridPlaces& places) {
     for (int column = 0; column < Cells::kColumns; ++column) {
       const Box& area = places.columns[column];
-      const auto [tone, glyph] = kLooks[column];
+      const auto [tone, glyph, is_double] = kLooks[column];
       const bool is_shelf = column == Cells::kShelf;
       for (const Box& row : places.rows)
         if (row.height > 0 && !is_shelf)
@@ -86,9 +87,11 @@ class PowerGrid : public sdk::View {
         shelf.is_dashed = true;
       }
       const double y = area.top() - 16;
-      scene.mark(msg::MarkKind::glyph, tone, std::array{Point{area.x + 18, y}}, glyph);
+      const double half_glyph = is_double ? 14 : 8;
+      scene.mark(msg::MarkKind::glyph, tone, std::array{Point{area.x + 4 + half_glyph, y}}, glyph);
+      const double name = 8 + 2 * half_glyph;
       scene
-          .label(msg::TextRole::heading, {area.x + 36, y}, area.width - 40,
+          .label(msg::TextRole::heading, {area.x + name, y}, area.width - name - 2,
                  sdk::tr("{0} · {1}", column_name(column), cells.in_column(column)))
           .tone = tone;
     }

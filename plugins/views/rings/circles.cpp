@@ -27,7 +27,7 @@ constexpr Size kWideGap{96, 78}, kNarrowGap{14, 12};
 constexpr double kTallness = 1.35;
 constexpr int kGrades = 14;  // between the two
 constexpr std::size_t kMostOnCircles = 100;
-constexpr double kLeastStep = 0.36;
+constexpr double kLeastStep = 0.36, kLeastApart = 0.6;
 // How much further out a circle may lie to hold everybody, and to spare a circle for very few.
 constexpr double kReach = 0.85, kFarReach = 1.5;
 constexpr std::size_t kVeryFew = 4;
@@ -215,7 +215,19 @@ std::vector<Point> lattice_places(std::size_t count, Size pitch, Size form, bool
   return nearest;
 }
 
-// One ellipse a distance, through the middle of those who stand at it.
+// Circles of few people each would lie on each other. They are moved out, and where `most` is
+// reached, in.
+void keep_apart(std::vector<std::pair<double, std::size_t>>& circles, double least, double most) {
+  least = std::min(least, most / static_cast<double>(circles.size() + 1));
+  double inner = 0;
+  for (auto& circle : circles) inner = circle.first = std::max(circle.first, inner + least);
+  double outer = most + least;
+  for (auto circle = circles.rbegin(); circle != circles.rend(); ++circle)
+    outer = circle->first = std::min(circle->first, outer - least);
+}
+
+// One ellipse a distance, through the middle of those who stand at it, at least kLeastApart of a
+// card from the next.
 Circles on_lattice(std::span<const std::size_t> counts, std::size_t people, Size card, Size room) {
   const Size form{std::max(1.0, (room.width - card.width) / 2),
                   std::max(1.0, (room.height - card.height) / 2)};
@@ -233,6 +245,7 @@ Circles on_lattice(std::span<const std::size_t> counts, std::size_t people, Size
     }
     if (2 * made.half_width <= room.width && 2 * made.half_height <= room.height) break;
   }
+  std::vector<std::pair<double, std::size_t>> circles;  // how far out, distance
   std::size_t first = 0;
   for (std::size_t distance = 0; distance < counts.size(); ++distance) {
     double sum = 0;
@@ -241,10 +254,13 @@ Circles on_lattice(std::span<const std::size_t> counts, std::size_t people, Size
       sum += std::hypot(places[i].x / form.width, places[i].y / form.height);
     }
     const double far = counts[distance] > 0 ? sum / static_cast<double>(counts[distance]) : 0;
-    if (distance > 0 && far > 0)
-      made.circles.push_back({far * form.width, far * form.height, distance});
+    if (distance > 0 && far > 0) circles.emplace_back(far, distance);
     first += counts[distance];
   }
+  keep_apart(circles, kLeastApart * card.height / form.height,
+             std::min(made.half_width / form.width, made.half_height / form.height));
+  for (const auto& [far, distance] : circles)
+    made.circles.push_back({far * form.width, far * form.height, distance});
   return made;
 }
 

@@ -70,6 +70,7 @@ std::string distance_words(std::size_t distance, bool is_or_more) {
   if (distance == 1) return sdk::tr("heard directly");
   if (distance == 2) return sdk::tr("one voice away");
   if (distance == 3) return sdk::tr("two voices away");
+  if (distance == 4) return sdk::tr("three voices away");
   return sdk::tr("{} voices away", distance - 1);
 }
 

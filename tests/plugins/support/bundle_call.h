@@ -70,6 +70,7 @@ struct Asked {
   std::vector<std::uint32_t> folded = {};
   std::vector<inroad::msg::DifferenceT> differences = {};
   std::vector<inroad::msg::ExtraT> options = {};
+  float card_width = 176, card_height = 78;
 };
 
 inline inroad::msg::Place pin(std::uint32_t person, double x, double y) {
@@ -80,7 +81,8 @@ inline inroad::msg::Place pin(std::uint32_t person, double x, double y) {
 inline inroad::msg::SceneT draw(const std::string& view, const inroad::msg::SnapshotT& snapshot,
                                 const Asked& asked = {}) {
   inroad::msg::ViewRequestT ask;
-  for (std::size_t i = 0; i < snapshot.people.size(); ++i) ask.sizes.emplace_back(176, 78);
+  for (std::size_t i = 0; i < snapshot.people.size(); ++i) 
+    ask.sizes.emplace_back(asked.card_width, asked.card_height);
   if (!asked.route_people.empty()) {
     ask.route = std::make_unique<inroad::msg::ChosenRouteT>();
     ask.route->people = asked.route_people;

@@ -155,6 +155,25 @@ TEST_CASE("large accounts keep to a page, and say who is left out") {
   }
 }
 
+TEST_CASE("headings of columns stand apart, and columns take the room there is") {
+  CoverageAccount account;
+  for (int i = 0; i < 4; ++i) account.person("us" + std::to_string(i), msg::Side::us);
+  for (unsigned i = 0; i < 27; ++i) account.covers(i % 4, account.person("p"), 0.7, 4);
+  const msg::SceneT scene = draw(account, {.card_width = 196, .card_height = 40});
+  std::vector<const msg::LabelT*> headings;
+  for (const auto& label : scene.labels)
+    if ((label->text.starts_with("us") && label->role == msg::TextRole::heading) || label->text == "last contact")
+      headings.push_back(label.get());
+  REQUIRE(headings.size() == 10);  // in two blocks
+  for (std::size_t i = 1; i < 5; ++i) {
+    const double half = headings[i]->anchor == msg::Anchor::middle ? headings[i]->max_width / 2 : 0;
+    CHECK(headings[i]->x - half - headings[i - 1]->x - headings[i - 1]->max_width / 2 > 5);
+  }
+  CHECK(headings[4]->x - headings[3]->x - headings[3]->max_width / 2 >= 12);
+  CHECK(headings[0]->max_width >= 90);
+  CHECK(words_on_a3(scene, 11.7) >= 7);
+}
+
 TEST_CASE("a filter that names none of our people still has columns") {
   CoverageAccount account;
   const auto lin = account.person("Lin", msg::Side::us), a = account.person("a");

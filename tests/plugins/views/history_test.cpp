@@ -163,6 +163,47 @@ TEST_CASE("many sentences fill the room beside and below the map instead of one 
   CHECK((right * bottom + text) / (scene.width * scene.height) > 0.6);
 }
 
+TEST_CASE("where very much is to be said notes are cut, so that words can be read") {
+  Account account;
+  const auto top = account.person("top");
+  std::vector<msg::DifferenceT> differences;
+  for (int i = 0; i < 70; ++i) {
+    const auto one = account.person("p" + std::to_string(i));
+    account.reports(one, top);
+    for (int k = 0; k < 14; ++k)
+      differences.push_back(about_person(
+          one, Change::changed, "the attitude of this person is now another, as somebody said"));
+  }
+  const msg::SceneT scene = draw(account, {.differences = differences});
+  CHECK(words_on_a3(scene, 12) >= 5);
+  CHECK(std::any_of(scene.labels.begin(), scene.labels.end(),
+                    [](const auto& label) { return label->text.starts_with("… and "); }));
+  REQUIRE(scene.remarks.size() == 1);
+  CHECK(scene.remarks[0].find("cut short") != std::string::npos);
+}
+
+TEST_CASE("a few notes stand in one place, and none is cut") {
+  Account account;
+  const auto top = account.person("top");
+  std::vector<msg::DifferenceT> differences;
+  for (int i = 0; i < 30; ++i) {
+    const auto one = account.person("p" + std::to_string(i));
+    account.reports(one, top);
+    if (i < 9)
+      differences.push_back(about_person(one, Change::changed, "the attitude is now another"));
+  }
+  const msg::SceneT scene = draw(account, {.differences = differences});
+  double right = 0, bottom = 0;
+  for (const msg::Card& card : scene.cards) {
+    right = std::max(right, card.x() + card.width());
+    bottom = std::max(bottom, card.y() + card.height());
+  }
+  std::size_t beside = 0, below = 0;
+  for (const auto& label : scene.labels) ++(label->x > right ? beside : below);
+  CHECK((beside == 0 || below == 0));
+  CHECK(scene.remarks.empty());
+}
+
 TEST_CASE("no line of Chinese begins with a closing mark or ends with an opening one") {
   Account account;
   const auto one = account.person("one");

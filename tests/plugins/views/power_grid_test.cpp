@@ -190,6 +190,17 @@ TEST_CASE("nothing overlaps and no arrow runs behind a card, at any size") {
     }
 }
 
+TEST_CASE("36 people on a grid can be read on A3 however they are spread") {
+  for (unsigned seed = 1; seed <= 20; ++seed) {
+    INFO("seed " << seed);
+    GridAccount account = random_grid(36 - static_cast<int>(seed), seed);
+    for (unsigned i = 0; i < seed; ++i) account.stands("n" + std::to_string(i), 2, "");
+    const msg::SceneT scene = draw(account, {.card_height = 74});
+    CHECK(words_on_a3(scene, 11.7) >= 7);
+    CHECK(overlaps(scene) == 0);
+  }
+}
+
 TEST_CASE("filters, folds and pins are honoured on the grid") {
   GridAccount account;
   const auto boss = account.stands("boss", 3, "high"), a = account.stands("a", 2, "low");

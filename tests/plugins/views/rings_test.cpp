@@ -163,6 +163,25 @@ TEST_CASE("reporting lines are drawn only for people whom nothing else joins to 
   CHECK(link_of(scene, only) != nullptr);
 }
 
+TEST_CASE("circles lie apart, though few stand on the outermost") {
+  Account account;
+  const auto dm = account.person("dm");
+  account.snapshot.decision_makers = {dm};
+  std::vector<std::uint32_t> inner{dm};
+  for (const int count : {9, 10, 8, 2}) {
+    std::vector<std::uint32_t> outer;
+    for (int i = 0; i < count; ++i) {
+      outer.push_back(account.person("p"));
+      account.influences(outer.back(), inner[static_cast<std::size_t>(i) % inner.size()]);
+    }
+    inner = outer;
+  }
+  const msg::SceneT scene = draw(account);
+  REQUIRE(scene.regions.size() == 4);
+  for (std::size_t i = 1; i < scene.regions.size(); ++i)
+    CHECK((scene.regions[i]->height - scene.regions[i - 1]->height) / 2 > 36);
+}
+
 TEST_CASE("a conflict bows away from the middle") {
   Account account;
   const auto dm = account.person("dm");

@@ -26,6 +26,15 @@ inline const msg::Link* link_of(const msg::SceneT& scene, std::uint32_t tie) {
   return nullptr;
 }
 
+// The size in points of words of that size on a sheet of A3 with margins of 10 mm, title and legend
+// of the picture included.
+inline double words_on_a3(const msg::SceneT& scene, double words) {
+  const double longer = 1190.5 - 56.7, shorter = 841.9 - 56.7;
+  const double width = scene.width + 72, height = scene.height + 204;
+  return words * std::max(std::min(longer / width, shorter / height),
+                          std::min(shorter / width, longer / height));
+}
+
 inline std::size_t overlaps(const msg::SceneT& scene) {
   std::vector<drawing_check::Card> cards;
   for (const msg::Card& card : scene.cards)
