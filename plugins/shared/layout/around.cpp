@@ -129,16 +129,17 @@ class AroundRouter {
     std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
       return length(ways[a][1] - ways[a][0]) < length(ways[b][1] - ways[b][0]);
     });
-    for (std::size_t i = 0; i < ways.size(); ++i) traffic_.set(i, ways[i]);
-    for (const std::size_t i : order_) {
-      const Point from = ways[i].front(), to = ways[i].back();
-      const auto [bends, off] = detour(i, {from, to, links_[i].from, links_[i].to, true});
-      ways[i] = {from};
-      for (const Bend& bend : bends)
-        ways[i].push_back(bend_point(boxes_[bend.box], bend.corner, off));
-      ways[i].push_back(to);
-      traffic_.set(i, ways[i]);
-    }
+    for (std::size_t i = 0; i < ways.size(); ++i) traffic_.set(i, ends(i), ways[i]);
+    for (int round = 0; round < kRounds; ++round)
+      for (const std::size_t i : order_) {
+        const Point from = ways[i].front(), to = ways[i].back();
+        const auto [bends, off] = detour(i, {from, to, links_[i].from, links_[i].to, true});
+        ways[i] = {from};
+        for (const Bend& bend : bends)
+          ways[i].push_back(bend_point(boxes_[bend.box], bend.corner, off));
+        ways[i].push_back(to);
+        traffic_.set(i, ends(i), ways[i]);
+      }
     return ways;
   }
 
@@ -155,11 +156,19 @@ class AroundRouter {
   // The cheapest way at the widest clearance that has one, and that clearance.
   std::pair<std::vector<Bend>, double> detour(std::size_t link, const Errand& errand) {
     traffic_.remove(link);
-    const Toll toll = [this](Point a, Point b) { return kCrossing * traffic_.crossings(a, b); };
+    const Traffic::Ends own = ends(link);
+    const Toll toll = [&](Point a, Point b) {
+      return kCrossing * own.weight * traffic_.crossed(own, a, b);
+    };
     for (const double share : {1.0, 0.5, 0.2})
       if (auto bends = find_detour(boxes_, errand, clearance(link) * share, toll))
         return {std::move(*bends), clearance(link) * share};
     return {};
+  }
+
+  Traffic::Ends ends(std::size_t link) const {
+    const AroundLink& l = links_[link];
+    return {static_cast<std::int32_t>(l.from), static_cast<std::int32_t>(l.to), l.weight};
   }
 
   // A little different for each link: those that turn at one corner then cross, or not, as they
@@ -175,7 +184,7 @@ class AroundRouter {
           detour(i, {way.start.at, way.goal.at, links_[i].from, links_[i].to, false});
       way.off.assign(bends.size(), clearance);
       way.bends = std::move(bends);
-      traffic_.set(i, polyline(way));
+      traffic_.set(i, ends(i), polyline(way));
     }
   }
 
@@ -291,7 +300,8 @@ class AroundRouter {
   static constexpr double kBreath = 1.5;  // kept free between a curve and a card passed by
   static constexpr int kSteps = 20;
   static constexpr int kGaps = 9;          // between lanes, tried one after the other
-  static constexpr double kCrossing = 30;  // length a way may grow to save a crossing
+  static constexpr int kRounds = 2;        // the first meets others that run behind cards
+  static constexpr double kCrossing = 10;  // length to save a crossing of two links of weight 1
 
   std::span<const Box> boxes_;
   std::span<const AroundLink> links_;

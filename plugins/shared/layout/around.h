@@ -19,9 +19,11 @@ namespace inroad::layout {
 enum class Border : std::uint8_t { any, top, right, bottom, left };
 
 // from != to. The borders are wishes: where one is crowded, ends move around the card's corner.
+// weight: how far other links go to keep from crossing it, and it from crossing them.
 struct AroundLink {
   std::uint32_t from = 0, to = 0;
   Border from_border = Border::any, to_border = Border::any;
+  std::int32_t weight = 2;
 };
 
 struct AroundStyle {

@@ -19,17 +19,15 @@ namespace inroad::layout {
 namespace {
 
 // What counts how much, in crossings of two strong links.
-constexpr double kBehindFew = 2.5;  // a strong link behind a card, up to kFew members...
-constexpr double kBehindMany = 6;   // ...and from kMany on, where ways around are long
-constexpr double kFew = 60, kMany = 200;
+constexpr double kBehind = 0.5;     // a strong link behind a card
 constexpr double kLength = 0.4;     // a link of pull 1 and of one step's length
 constexpr double kTogether = 0.16;  // a member one step from the middle of its group, squared
 constexpr double kRift = 2.5;       // each step that rivals stand too close
 constexpr double kRiftSteps = 2.6;
-constexpr double kMiddle = 0.07;    // a central member one step off the middle, for each link
+constexpr double kMiddle = 0.035;   // a central member one step off the middle, for each link
 constexpr double kCompact = 0.012;  // anybody one step off the middle, squared
 constexpr double kStrong = 4;       // the weight of a strong link
-constexpr double kCoolest = 0.02, kHottest = 2.5;
+constexpr double kCoolest = 0.02, kHottest = 4;
 
 struct Place {
   int across = 0, row = 0;
@@ -52,11 +50,8 @@ class Annealing {
     }
     const auto half_x = static_cast<float>((task.card.width / 2 + kClear) / (step_x_ / 2));
     const auto half_y = static_cast<float>((task.card.height / 2 + kClear) / step_y_);
-    const double crowd =
-        std::clamp((static_cast<double>(members_) - kFew) / (kMany - kFew), 0.0, 1.0);
-    const double behind = kBehindFew + crowd * (kBehindMany - kBehindFew);
     tangle_.emplace(std::move(links), x_, y_, half_x, half_y,
-                    TanglePrices{1 / (kStrong * kStrong), behind / kStrong});
+                    TanglePrices{1 / (kStrong * kStrong), kBehind / kStrong});
     middle_price_ = kMiddle * std::max(20.0, static_cast<double>(task.links.size()));
     for (std::size_t i = 0; i < members_; ++i)
       if (task.group[i] >= 0) groups_ = std::max(groups_, task.group[i] + 1);
@@ -66,7 +61,7 @@ class Annealing {
 
   void run(const Tick& tick) {
     if (members_ < 3) return;
-    const std::size_t moves = std::clamp<std::size_t>(members_ * 900, 6000, 70000);
+    const std::size_t moves = std::clamp<std::size_t>(members_ * 1800, 12000, 140000);
     for (std::size_t move = 0; move < moves; ++move) {
       const double done = static_cast<double>(move) / static_cast<double>(moves);
       if (move % 512 == 0 && !tick(done)) return;

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <utility>
 
+#include "wide.h"
+
 namespace inroad::layout {
 namespace {
 
@@ -48,8 +50,9 @@ void Tangle::read(std::uint32_t link) {
   bx_[link] = x_[l.b], by_[link] = y_[l.b];
 }
 
-// Fills a row with 1 for each link that properly crosses this one; gives their weights.
-int Tangle::find_crossings(std::uint32_t link, int* row) const {
+// Fills a row with 2 for each link that properly crosses this one, 1 for each that only ends on it
+// or that it ends on, but not where both end; gives their weights times these.
+INROAD_WIDE int Tangle::find_crossings(std::uint32_t link, int* row) const {
   const float px = ax_[link], py = ay_[link], qx = bx_[link], qy = by_[link];
   const float dx = qx - px, dy = qy - py;
   const float *ax = ax_.data(), *ay = ay_.data(), *bx = bx_.data(), *by = by_.data();
@@ -61,15 +64,15 @@ int Tangle::find_crossings(std::uint32_t link, int* row) const {
     const float ex = bx[k] - ax[k], ey = by[k] - ay[k];
     const float c = ex * (py - ay[k]) - ey * (px - ax[k]);
     const float d = ex * (qy - ay[k]) - ey * (qx - ax[k]);
-    const int is_crossed = (a * b < 0) & (c * d < 0);
-    row[k] = is_crossed;
-    sum += is_crossed * weight[k];
+    const int crossed = ((a * b < 0) & (c * d <= 0)) + ((a * b <= 0) & (c * d < 0));
+    row[k] = crossed;
+    sum += crossed * weight[k];
   }
   return sum;
 }
 
 // Fills a row with 1 for each card that this link passes, its own two left out; gives their number.
-int Tangle::find_passed(std::uint32_t link, int* row) const {
+INROAD_WIDE int Tangle::find_passed(std::uint32_t link, int* row) const {
   const float px = ax_[link], py = ay_[link], qx = bx_[link], qy = by_[link];
   const float *x = x_.data(), *y = y_.data();
   int sum = 0;
@@ -84,7 +87,7 @@ int Tangle::find_passed(std::uint32_t link, int* row) const {
 
 // Fills a row with 1 for each link that passes this card; gives their weights. Links that end at it
 // must be left out by the caller.
-int Tangle::find_passing(std::uint32_t member, int* row) const {
+INROAD_WIDE int Tangle::find_passing(std::uint32_t member, int* row) const {
   const float x = x_[member], y = y_[member];
   const float *ax = ax_.data(), *ay = ay_.data(), *bx = bx_.data(), *by = by_.data();
   int sum = 0;
@@ -109,7 +112,7 @@ double Tangle::cost(std::span<const std::uint32_t> links,
     behind += passing_[member];
     for (const std::uint32_t link : links) behind -= weight_[link] * passes(link, member);
   }
-  return prices_.crossing * crossed + prices_.behind * behind;
+  return prices_.crossing / 2 * crossed + prices_.behind * behind;
 }
 
 double Tangle::try_move(std::span<const std::uint32_t> links,
@@ -129,7 +132,7 @@ double Tangle::try_move(std::span<const std::uint32_t> links,
     int weights = find_crossings(link, &tried_crosses_[i * count]);
     for (std::size_t j = 0; j < i; ++j) weights -= row[links[j]] * weight_[links[j]];
     const int passed = find_passed(link, &tried_passes_[i * cards]);
-    cost += weight_[link] * (prices_.crossing * weights + prices_.behind * passed);
+    cost += weight_[link] * (prices_.crossing / 2 * weights + prices_.behind * passed);
     if (cost > most) return cost;
   }
   for (std::size_t i = 0; i < members.size(); ++i) {

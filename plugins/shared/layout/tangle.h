@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // How tangled a drawing of straight links is, kept up to date while members move about: which links
-// cross, and which run behind cards. A move is tried at the cost of the links that hang on it; what
-// it does to the others is written down only when it is kept.
+// cross, and which run behind cards. A link through the very middle of a card crosses each of the
+// card's links by half, as it must pass on the one side or the other. A move is tried at the cost
+// of the links that hang on it; what it does to the others is written down only when it is kept.
 //
 // Places are small whole numbers in float, so that every test is exact.
 #pragma once

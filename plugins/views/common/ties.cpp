@@ -204,6 +204,18 @@ LinkLook look_of(msg::TieKind kind) {
   return look(msg::LinkRole::coverage);
 }
 
+int crossing_weight(const DrawnTie& tie) {
+  switch (tie.loudness) {
+    case Loudness::influence:
+    case Loudness::route:
+      return 4;
+    case Loudness::reporting:
+      return 1;
+    default:
+      return 2;
+  }
+}
+
 std::vector<DrawnTie> drawn_ties(const msg::Snapshot& snapshot, const msg::ChosenRoute* route,
                                  const Present& present, const Reporting& reporting,
                                  Quietness quietness) {

@@ -23,6 +23,9 @@ struct DrawnTie {
   Loudness loudness{};
 };
 
+// What a crossing with it counts, 1 to 4: the louder the more.
+int crossing_weight(const DrawnTie& tie);
+
 enum class Quietness { all_reporting, no_doubled_reporting };
 
 // Between two people with an influence, quieter ties are left out; with no_doubled_reporting also

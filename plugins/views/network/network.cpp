@@ -42,7 +42,9 @@ void draw_links(SceneWriter& scene, const NetworkPlaces& places, const Present& 
       boxes.push_back(places.boxes[person]);
     }
   std::vector<layout::AroundLink> links;
-  for (const DrawnTie& tie : ties) links.push_back({box_of[tie.look.from], box_of[tie.look.to]});
+  for (const DrawnTie& tie : ties)
+    links.push_back(
+        {.from = box_of[tie.look.from], .to = box_of[tie.look.to], .weight = crossing_weight(tie)});
   const auto curves = layout::route_around(boxes, links, {.most_boxes = kMostRouted});
   for (std::size_t i = 0; i < ties.size(); ++i) {
     const auto& curve = curves[i];

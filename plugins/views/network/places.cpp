@@ -71,17 +71,6 @@ class Placer {
     return Network(present_.tied.size(), links);
   }
 
-  static int weight_of(const DrawnTie& tie) {
-    switch (tie.loudness) {
-      case Loudness::influence:
-      case Loudness::route:
-        return 4;
-      case Loudness::reporting:
-        return 1;
-      default:
-        return 2;
-    }
-  }
   static double pull_of(const DrawnTie& tie) {
     switch (tie.loudness) {
       case Loudness::influence:
@@ -123,8 +112,8 @@ class Placer {
                                      static_cast<double>(std::max<std::size_t>(1, count)));
     task.is_central.assign(count, false);
     for (const DrawnTie& tie : ties_)
-      task.links.push_back({seat(tie.look.from), seat(tie.look.to), weight_of(tie), pull_of(tie),
-                            tie.loudness == Loudness::conflict});
+      task.links.push_back({seat(tie.look.from), seat(tie.look.to), crossing_weight(tie),
+                            pull_of(tie), tie.loudness == Loudness::conflict});
     for (const std::uint32_t person : present_.tied) {
       task.group.push_back(snapshot_.people()->Get(person)->unit());
       task.is_central[seat(person)] = present_.is_decider[person];

@@ -111,7 +111,9 @@ std::vector<Point> draw_ring_links(SceneWriter& scene, std::span<const Box> plac
       boxes.push_back(places[person]);
     }
   std::vector<layout::AroundLink> links;
-  for (const DrawnTie& tie : ties) links.push_back({box_of[tie.look.from], box_of[tie.look.to]});
+  for (const DrawnTie& tie : ties)
+    links.push_back(
+        {.from = box_of[tie.look.from], .to = box_of[tie.look.to], .weight = crossing_weight(tie)});
   const auto curves = layout::route_around(boxes, links, {.most_boxes = kMostRouted});
   const Box area = area_of(boxes);
   const bool is_routed = boxes.size() <= kMostRouted;

@@ -129,6 +129,20 @@ TEST_CASE("of two ways around a card the one that crosses less is taken") {
   for (const Point& point : curves[0]) CHECK(point.y >= 119);
 }
 
+TEST_CASE("a link rather crosses three light links than one heavy one") {
+  // Card 2 stands between 0 and 1; three links of weight 1 come to it from above, one of 4 from
+  // below.
+  std::vector<Box> boxes{{0, 100, 80, 40},    {600, 100, 80, 40},  {280, 92, 120, 60},
+                         {290, -100, 20, 20}, {330, -100, 20, 20}, {370, -100, 20, 20},
+                         {330, 320, 20, 20}};
+  std::vector<AroundLink> links{{0, 1}};
+  for (std::uint32_t above : {3u, 4u, 5u}) links.push_back({.from = above, .to = 2, .weight = 1});
+  links.push_back({.from = 6, .to = 2, .weight = 4});
+  for (const Point& point : route_around(boxes, links)[0]) CHECK(point.y <= 121);
+  links.back().weight = 1;
+  for (const Point& point : route_around(boxes, links)[0]) CHECK(point.y >= 119);
+}
+
 TEST_CASE("links that run together around a corner part without having crossed") {
   // Both pass the corner of card 2; what begins further left ends further left.
   const std::vector<Box> boxes{
