@@ -136,11 +136,14 @@ TEST_CASE("a link rather crosses three light links than one heavy one") {
                          {290, -100, 20, 20}, {330, -100, 20, 20}, {370, -100, 20, 20},
                          {330, 320, 20, 20}};
   std::vector<AroundLink> links{{0, 1}};
-  for (std::uint32_t above : {3u, 4u, 5u}) links.push_back({.from = above, .to = 2, .weight = 1});
+  for (const std::uint32_t card : {3u, 4u, 5u})
+    links.push_back({.from = card, .to = 2, .weight = 1});
   links.push_back({.from = 6, .to = 2, .weight = 4});
-  for (const Point& point : route_around(boxes, links)[0]) CHECK(point.y <= 121);
+  const auto above = route_around(boxes, links);
+  for (const Point& point : above[0]) CHECK(point.y <= 121);
   links.back().weight = 1;
-  for (const Point& point : route_around(boxes, links)[0]) CHECK(point.y >= 119);
+  const auto below = route_around(boxes, links);
+  for (const Point& point : below[0]) CHECK(point.y >= 119);
 }
 
 TEST_CASE("links that run together around a corner part without having crossed") {
