@@ -21,13 +21,13 @@ namespace {
 // What counts how much, in crossings of two strong links.
 constexpr double kBehind = 0.5;     // a strong link behind a card
 constexpr double kLength = 0.4;     // a link of pull 1 and of one step's length
-constexpr double kTogether = 0.16;  // a member one step from the middle of its group, squared
+constexpr double kTogether = 0.12;  // a member one step from the middle of its group, squared
 constexpr double kRift = 2.5;       // each step that rivals stand too close
 constexpr double kRiftSteps = 2.6;
-constexpr double kMiddle = 0.035;   // a central member one step off the middle, for each link
+constexpr double kMiddle = 0.08;    // a central member one step off the middle, for each link
 constexpr double kCompact = 0.012;  // anybody one step off the middle, squared
 constexpr double kStrong = 4;       // the weight of a strong link
-constexpr double kCoolest = 0.02, kHottest = 4;
+constexpr double kCoolest = 0.02, kHottest = 5;
 
 struct Place {
   int across = 0, row = 0;
@@ -61,7 +61,7 @@ class Annealing {
 
   void run(const Tick& tick) {
     if (members_ < 3) return;
-    const std::size_t moves = std::clamp<std::size_t>(members_ * 1800, 12000, 140000);
+    const std::size_t moves = std::clamp<std::size_t>(members_ * 3600, 24000, 280000);
     for (std::size_t move = 0; move < moves; ++move) {
       const double done = static_cast<double>(move) / static_cast<double>(moves);
       if (move % 512 == 0 && !tick(done)) return;
