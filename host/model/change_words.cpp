@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "model/facets.h"
 #include "model/record_fields.h"
@@ -26,6 +27,20 @@ std::string shown(const Value& value) {
 
 std::string shown_text(const Value& value) {
   return value.is_null() ? std::string() : shown(value);
+}
+
+// Two digits say enough of a number that was worked out.
+double rounded(double number) {
+  if (number == 0 || !std::isfinite(number)) return number;
+  const double decimals = std::max(2.0, 1 - std::floor(std::log10(std::abs(number))));
+  const double grain = std::pow(10, decimals);
+  return std::isfinite(number * grain) ? std::round(number * grain) / grain : number;
+}
+
+Value with_short_numbers(Value record) {
+  for (Value& value : record)
+    if (value.is_number_float()) value = rounded(value.get<double>());
+  return record;
 }
 
 // The text's first line, cut between two characters when it is long.
@@ -232,7 +247,8 @@ std::vector<ChangeWords::Told> ChangeWords::told(
   return told;
 }
 
-std::string ChangeWords::details(RecordKind kind, const Value& record) const {
+std::string ChangeWords::details(RecordKind kind, const Value& exact) const {
+  const Value record = with_short_numbers(exact);
   std::string text;
   const auto tell = [&](std::string_view field, const std::string& told) {
     if (!text.empty()) text += comma();

@@ -64,6 +64,16 @@ msg::Point point_at(const Points& points, double share) {
   return points.front();
 }
 
+// So much of the other colour.
+Colour mixed(Colour one, Colour other, double share) {
+  Colour mix = 0;
+  for (const int shift : {16, 8, 0}) {
+    const double a = (one >> shift) & 0xFF, b = (other >> shift) & 0xFF;
+    mix |= static_cast<Colour>(std::lround(a + (b - a) * share)) << shift;
+  }
+  return mix;
+}
+
 constexpr double bolt_height = 14;
 
 // Above the line, else below it, as near to half way as no card hides the bolt.
@@ -98,19 +108,36 @@ Box link_box(const msg::SceneT& scene, const msg::Link& link) {
   return Box{left, top, right - left, bottom - top}.grown(18);
 }
 
-Paint link_paint(const msg::Link& link, const Theme& theme) {
-  const LinkStyle style = theme.of(link);
+double crowd_of(const msg::SceneT& scene) {
+  constexpr double few = 3, very_many = 12;  // lines a card
+  if (scene.cards.empty()) return 0;
+  const auto lines = static_cast<double>(scene.links.size());
+  const double each = lines / static_cast<double>(scene.cards.size());
+  return std::clamp((each - few) / (very_many - few), 0.0, 1.0);
+}
+
+LinkStyle link_style(const msg::Link& link, const Theme& theme, double crowd) {
+  constexpr double thinner = 0.5, paler = 0.3;
+  LinkStyle style = theme.of(link);
+  const auto role = link.role();
+  const bool is_quiet = role == msg::LinkRole::reporting || role == msg::LinkRole::dotted;
+  if (is_quiet || role == msg::LinkRole::conflict || link.route_step() > 0) return style;
+  style.width *= 1 - thinner * crowd;
+  style.ink = mixed(style.ink, theme.paper, paler * crowd);
+  return style;
+}
+
+Paint link_paint(const LinkStyle& style) {
   const Dash dash = style.is_dotted ? Dash::dotted : style.is_dashed ? Dash::dashed : Dash::none;
   return {.stroke = style.ink, .width = style.width, .dash = dash};
 }
 
-void paint_link(Pen& pen, const msg::SceneT& scene, const msg::Link& link, const Theme& theme,
+void paint_link(Pen& pen, const msg::SceneT& scene, const msg::Link& link, const LinkStyle& style,
                 bool is_plain) {
   if (link.count() < 2) return;
   const msg::Point* first = scene.points.data() + link.first();
   const bool is_curve = link.shape() == msg::LinkShape::curve && link.count() >= 4;
   Points points(first, first + link.count());
-  const LinkStyle style = theme.of(link);
   const bool has_end =
       !is_plain && (link.arrow() == msg::Arrow::at_end || link.arrow() == msg::Arrow::at_both);
   const bool has_start = !is_plain && link.arrow() == msg::Arrow::at_both;
@@ -121,7 +148,7 @@ void paint_link(Pen& pen, const msg::SceneT& scene, const msg::Link& link, const
     shorten_end(points, back, is_curve);
     std::reverse(points.begin(), points.end());
   }
-  pen.path(path_of(points, is_curve), link_paint(link, theme));
+  pen.path(path_of(points, is_curve), link_paint(style));
   if (has_end) draw_arrowhead(pen, first[link.count() - 1], points.back(), style.width, style.ink);
   if (has_start) draw_arrowhead(pen, first[0], points.front(), style.width, style.ink);
   if (link.role() == msg::LinkRole::conflict && !is_plain) {

@@ -101,6 +101,7 @@ class ScenePainter {
 
   // Lines that follow one another and look alike share one group in a plain file.
   void paint_links() {
+    const double crowd = crowd_of(scene_);
     std::optional<Paint> shared;
     const auto end_shared = [&] {
       if (shared) pen_.end();
@@ -108,12 +109,13 @@ class ScenePainter {
     };
     for (const msg::Link& link : scene_.links) {
       if (link.count() == 0 || !pen_.sees(link_box(scene_, link))) continue;
-      if (detail_ == Detail::plain && shared != link_paint(link, theme_)) {
+      const LinkStyle style = link_style(link, theme_, crowd);
+      if (detail_ == Detail::plain && shared != link_paint(style)) {
         end_shared();
-        shared = link_paint(link, theme_);
+        shared = link_paint(style);
         pen_.begin({.shapes = &*shared});
       }
-      paint_linked(link);
+      paint_linked(link, style);
     }
     end_shared();
   }
@@ -138,9 +140,9 @@ class ScenePainter {
     return {};
   }
 
-  void paint_linked(const msg::Link& link) {
+  void paint_linked(const msg::Link& link, const LinkStyle& style) {
     pen_.begin({.kind = "link", .id = id_of(picture_.tie_ids, link.tie())});
-    paint_link(pen_, scene_, link, theme_, detail_ == Detail::boxes || detail_ == Detail::plain);
+    paint_link(pen_, scene_, link, style, detail_ == Detail::boxes || detail_ == Detail::plain);
     pen_.end();
   }
 

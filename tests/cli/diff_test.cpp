@@ -126,6 +126,19 @@ TEST_CASE("diff compares two days of one account") {
   CHECK(inroad({"diff", file, "--from", "2026-03-03"}).out == "No difference.\n");
 }
 
+TEST_CASE("of a strength that was worked out diff tells two digits") {
+  const ScratchFolder scratch;
+  Sketch sketch;
+  sketch.person("p1", "", {{"name", "Li Na"}}).person("p2", "", {{"name", "Wei Lan"}});
+  write_text(scratch / "a", sketch.text());
+  sketch.influence("p1", "p2", 2.0 / 7, {{"id", "t1"}});
+  sketch.influence("p2", "p1", 0.0125, {{"id", "t2"}});
+  write_text(scratch / "b", sketch.text());
+  const std::string told = inroad({"diff", scratch / "a", scratch / "b"}).out;
+  CHECK(told.find("Li Na influences Wei Lan: strength 0.29,") != told.npos);
+  CHECK(told.find("Wei Lan influences Li Na: strength 0.013,") != told.npos);
+}
+
 TEST_CASE("diff calls a note a note once") {
   const ScratchFolder scratch;
   for (const char* note : {"n1", "n2"}) {

@@ -7,6 +7,7 @@
 
 #include "catch.h"
 #include "model/error.h"
+#include "render/link_painter.h"
 #include "render/shapes.h"
 
 using namespace inroad;
@@ -111,6 +112,38 @@ TEST_CASE("the marks of the dark theme stand out from its ground") {
     CHECK(contrast(theme.attitude[static_cast<std::size_t>(i)], theme.card) >= 3);
   for (const Colour ink : theme.link) CHECK(contrast(ink, theme.canvas) >= 3);
   CHECK(contrast(theme.accent, theme.canvas) >= 3);
+}
+
+TEST_CASE(
+    "where lines are many they are thinner and paler, the chosen path and conflicts are not") {
+  msg::SceneT scene;
+  scene.cards.resize(10);
+  scene.links.resize(30);
+  CHECK(render::crowd_of(scene) == 0);
+  scene.links.resize(75);
+  const double crowd = render::crowd_of(scene);
+  CHECK((crowd > 0.4 && crowd < 0.6));
+  scene.links.resize(500);
+  CHECK(render::crowd_of(scene) == 1);
+  for (const char* name : {"light", "dark", "print", "grey"}) {
+    const Theme& theme = render::theme_named(name);
+    INFO(name);
+    const auto style = [&](msg::LinkRole role, double among, std::uint8_t step = 0) {
+      return render::link_style(link(role, 0.6, false, step), theme, among);
+    };
+    const auto alone = style(msg::LinkRole::influence, 0),
+               many = style(msg::LinkRole::influence, 1);
+    CHECK(many.width < alone.width);
+    CHECK(contrast(many.ink, theme.paper) < contrast(alone.ink, theme.paper));
+    CHECK(contrast(many.ink, theme.paper) > 2);
+    for (const msg::LinkRole role : {msg::LinkRole::conflict, msg::LinkRole::reporting}) {
+      CHECK(style(role, 1).ink == style(role, 0).ink);
+      CHECK(style(role, 1).width == style(role, 0).width);
+    }
+    CHECK(style(msg::LinkRole::influence, 1, 2).ink == theme.accent);
+    CHECK(style(msg::LinkRole::influence, 1, 2).width ==
+          style(msg::LinkRole::influence, 0, 2).width);
+  }
 }
 
 TEST_CASE("each attitude has a shape of its own") {
