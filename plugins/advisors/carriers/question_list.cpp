@@ -22,19 +22,19 @@ void AdviceMaker::add_asker(msg::QuestionT& question, const std::optional<Asker>
   question.asker = asker->ours;
   question.asked = asker->asked;
   question.text +=
-      " " + (asker->asked == asker->about
-                 ? sentences::may_ask(case_.name(asker->ours), case_.name(asker->about))
-                 : sentences::may_ask_somebody_near(case_.name(asker->ours),
-                                                    case_.name(asker->asked),
-                                                    case_.name(asker->about)));
+      " " +
+      (asker->asked == asker->about
+           ? sentences::may_ask(case_.name(asker->ours), case_.name(asker->about))
+           : sentences::may_ask_somebody_near(case_.name(asker->ours), case_.name(asker->asked),
+                                              case_.name(asker->about)));
 }
 
 void AdviceMaker::add_questions() {
-  const auto size = request_.coalition() > 0 ? request_.coalition() : default_question_set_size;
+  const int size = static_cast<int>(
+      std::min(request_.coalition() > 0 ? request_.coalition() : default_question_set_size, 16u));
   const auto uncertain = case_.uncertain(network_);
   const Askers askers(snapshot_);
-  const auto worth =
-      value_answers(network_, *reach_, uncertain, static_cast<int>(std::min(size, 16u)));
+  const auto [set_size, worth] = value_answers(network_, *reach_, uncertain, size);
   for (std::size_t i = 0; i < worth.size(); ++i) {
     const Uncertain& asked = uncertain[i];
     const bool is_due = asked.person >= 0 && case_.is_unknown(asked.person);
@@ -59,6 +59,7 @@ void AdviceMaker::add_questions() {
       question->text = sentences::ask_tie(case_.name(arc.from), case_.name(arc.to));
       add_asker(*question, askers.of({arc.to, arc.from}));
     }
+    if (set_size < size) question->text += " " + sentences::valued_for(set_size);
     advice_.questions.push_back(std::move(question));
   }
   std::stable_sort(advice_.questions.begin(), advice_.questions.end(),

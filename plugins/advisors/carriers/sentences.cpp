@@ -138,6 +138,10 @@ std::string ask_seat(const std::string& name) {
 std::string ask_tie(const std::string& from, const std::string& to) {
   return tr("Does {0} really have the ear of {1}?", from, to);
 }
+std::string valued_for(int set_size) {
+  return set_size == 1 ? tr("Its worth is worked out for one voice alone.")
+                       : tr("Its worth is worked out for at most {} voices together.", set_size);
+}
 std::string may_ask(const std::string& ours, const std::string& name) {
   return tr("{0} can ask {1}.", ours, name);
 }

@@ -55,6 +55,8 @@ std::string parts_them(const std::string& from, const std::string& to);
 std::string ask_attitude(const std::string& name);
 std::string ask_seat(const std::string& name);
 std::string ask_tie(const std::string& from, const std::string& to);
+/// Of how many people the sets are that a question's worth was worked out for.
+std::string valued_for(int set_size);
 std::string may_ask(const std::string& ours, const std::string& name);
 std::string may_ask_somebody_near(const std::string& ours, const std::string& near,
                                   const std::string& name);

@@ -11,8 +11,27 @@
 namespace inroad::carriers {
 namespace {
 
-/// Values of every set under one setting of the coin asked about: singles first, then pairs.
+/// Values of every set under one setting of the coin asked about: single people, then each of
+/// `Valuer::firsts_` with each person after its last.
 using Values = std::vector<double>;
+
+/// All sets of 1 to `most` of `count` things, as ascending numbers.
+std::vector<std::vector<int>> sets_of(int count, int most) {
+  std::vector<std::vector<int>> sets;
+  std::size_t begin = 0;
+  for (int size = 1; size <= most; ++size) {
+    const std::size_t end = sets.size();
+    if (size == 1)
+      for (int i = 0; i < count; ++i) sets.push_back({i});
+    for (std::size_t k = begin; size > 1 && k < end; ++k)
+      for (int i = sets[k].back() + 1; i < count; ++i) {
+        sets.push_back(sets[k]);
+        sets.back().push_back(i);
+      }
+    begin = end;
+  }
+  return sets;
+}
 
 class Valuer {
  public:
@@ -42,13 +61,14 @@ class Valuer {
     };
 
     const std::size_t sets = corner[0][0].size();
+    const std::vector<bool> is_open = open_today();
     Values before(sets, 0);
     for (const auto& answer : uncertain.answers)
       for (std::size_t set = 0; set < sets; ++set)
         before[set] += answer.probability * at(answer, set);
     std::size_t chosen = sets;
     for (std::size_t set = 0; set < sets; ++set)
-      if (is_open_today(set) && (chosen == sets || before[set] > before[chosen])) chosen = set;
+      if (is_open[set] && (chosen == sets || before[set] > before[chosen])) chosen = set;
 
     Worth worth;
     for (const auto& answer : uncertain.answers) {
@@ -71,6 +91,7 @@ class Valuer {
       if (is_asked) asked_ = static_cast<int>(i);
       if (is_asked || network_.speakers[i].weight() > 0) members_.push_back(static_cast<int>(i));
     }
+    firsts_ = sets_of(static_cast<int>(members_.size()), set_size_ - 1);
   }
 
   Values values(const Uncertain& uncertain, int coin, int weight) const {
@@ -85,11 +106,12 @@ class Valuer {
     const auto alone = sampled_ ? (*sampled_)[place_].reach[coin] : reach_.reach_with(chances);
     for (int member : members_)
       result.push_back(weights[member] * alone[network_.speakers[member].person]);
-    if (set_size_ < 2) return result;
-    for (std::size_t a = 0; a < members_.size(); ++a) {
-      const auto step = reach_.step_with(chances, weights, {members_[a]});
-      for (std::size_t b = a + 1; b < members_.size(); ++b)
-        result.push_back(step.reach + step.gain[members_[b]]);
+    for (const auto& first : firsts_) {
+      std::vector<int> speakers;
+      for (int member : first) speakers.push_back(members_[member]);
+      const auto step = reach_.step_with(chances, weights, speakers);
+      for (std::size_t last = first.back() + 1; last < members_.size(); ++last)
+        result.push_back(step.reach + step.gain[members_[last]]);
     }
     return result;
   }
@@ -102,20 +124,22 @@ class Valuer {
     return 3 * std::sqrt((best * (1 - best) + kept * (1 - kept)) / worlds);
   }
 
-  /// Whether the set, by its place in Values, holds only people who may be chosen today.
-  bool is_open_today(std::size_t set) const {
-    const auto open = [&](std::size_t place) {
-      return network_.speakers[members_[place]].weight() > 0;
-    };
-    const std::size_t count = members_.size();
-    if (set < count) return open(set);
-    set -= count;
-    std::size_t a = 0;
-    while (set >= count - 1 - a) {
-      set -= count - 1 - a;
-      ++a;
+  bool may_be_chosen_today(int member) const {
+    return network_.speakers[members_[member]].weight() > 0;
+  }
+
+  /// By the place of a set in Values, whether all its people may be chosen today.
+  std::vector<bool> open_today() const {
+    const int count = static_cast<int>(members_.size());
+    std::vector<bool> open;
+    for (int member = 0; member < count; ++member) open.push_back(may_be_chosen_today(member));
+    for (const auto& first : firsts_) {
+      const bool is_open =
+          std::ranges::all_of(first, [this](int member) { return may_be_chosen_today(member); });
+      for (int last = first.back() + 1; last < count; ++last)
+        open.push_back(is_open && may_be_chosen_today(last));
     }
-    return open(a) && open(a + 1 + set);
+    return open;
   }
 
   const Network& network_;
@@ -124,28 +148,44 @@ class Valuer {
   const std::vector<SplitReach>* sampled_;
   std::size_t place_ = 0;  ///< of what is asked about among all of them
   Chances base_;
-  std::vector<int> members_;  ///< speakers that sets are made of
-  int asked_ = -1;            ///< the one asked about, if he may speak
+  std::vector<int> members_;              ///< speakers that sets are made of
+  std::vector<std::vector<int>> firsts_;  ///< all but the last of each larger set
+  int asked_ = -1;                        ///< the one asked about, if he may speak
 };
+
+/// The largest size of sets up to `wished` whose valuing takes at most so many sweeps over the
+/// diagram: two for single people, eight for each set that another person is added to.
+int affordable(int wished, std::size_t speakers, std::size_t most_sweeps) {
+  if (wished < 1 || most_sweeps < 2) return 0;
+  const double people = static_cast<double>(speakers);
+  double sweeps = 0, sets = 1;
+  int size = 1;
+  for (; size < wished; ++size) {
+    sets *= std::max(0.0, people - size + 1) / size;
+    sweeps += 8 * sets;
+    if (sweeps > static_cast<double>(most_sweeps)) break;
+  }
+  return size;
+}
 
 }  // namespace
 
-std::vector<Worth> value_answers(const Network& network, const Reach& reach,
-                                 const std::vector<Uncertain>& uncertain, int set_size,
-                                 std::size_t most_work) {
-  if (set_size < 1 || set_size > (reach.is_exact() ? 2 : 1)) return {};
+Worths value_answers(const Network& network, const Reach& reach,
+                     const std::vector<Uncertain>& uncertain, int set_size, std::size_t most_work) {
+  Worths result;
   std::vector<SplitReach> sampled;
   if (reach.is_exact()) {
-    const std::size_t sweeps = set_size == 1 ? 2 : 8 * network.speakers.size();
-    if (reach.size() * sweeps * uncertain.size() > most_work) return {};
+    result.set_size =
+        affordable(set_size, network.speakers.size(),
+                   most_work / std::max<std::size_t>(1, reach.size() * uncertain.size()));
   } else {
     sampled = split_reach(network, reach.worlds(), uncertain, most_work / 8);
-    if (sampled.size() != uncertain.size()) return {};
+    result.set_size = sampled.size() == uncertain.size() ? std::min(set_size, 1) : 0;
   }
-  Valuer valuer(network, reach, set_size, reach.is_exact() ? nullptr : &sampled);
-  std::vector<Worth> result;
+  if (result.set_size < 1) return result;
+  Valuer valuer(network, reach, result.set_size, reach.is_exact() ? nullptr : &sampled);
   for (std::size_t i = 0; i < uncertain.size(); ++i)
-    result.push_back(valuer.worth(uncertain[i], i));
+    result.worth.push_back(valuer.worth(uncertain[i], i));
   return result;
 }
 

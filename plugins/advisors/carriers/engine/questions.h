@@ -29,13 +29,17 @@ struct Worth {
   double changes_advice = 0;  ///< P(the best set given the answer beats the one chosen without)
 };
 
-/// Sets of at most `set_size` (1 or 2) people of network.speakers; before the answer only those
-/// with a weight today may be chosen, after it also the one asked about. One entry per uncertain
-/// thing; empty if larger sets are asked for or the work is more than `most_work` nodes. Where the
-/// network is sampled, sets are single people and a change within three standard errors counts as
-/// none.
-std::vector<Worth> value_answers(const Network& network, const Reach& reach,
-                                 const std::vector<Uncertain>& uncertain, int set_size,
-                                 std::size_t most_work = 400'000'000);
+struct Worths {
+  int set_size = 0;          ///< of how many people, at most, the sets chosen among are
+  std::vector<Worth> worth;  ///< one per uncertain thing; empty if even single people take too long
+};
+
+/// Sets of at most `set_size` people of network.speakers, or of fewer where the work would be more
+/// than `most_work` nodes; before the answer only those with a weight today may be chosen, after it
+/// also the one asked about. Where the network is sampled, sets are single people and a change
+/// within three standard errors counts as none.
+Worths value_answers(const Network& network, const Reach& reach,
+                     const std::vector<Uncertain>& uncertain, int set_size,
+                     std::size_t most_work = 400'000'000);
 
 }  // namespace inroad::carriers

@@ -19,16 +19,18 @@ ReachOptions by_sample() {
   return options;
 }
 
-TEST_CASE("questions about too large sets, or too much work, are left out") {
+TEST_CASE("questions that would take too long are valued for smaller sets, or left out") {
   Network network{2, {{0, 1, .5, 0}}, {1, 1}, {{0, 1, .5}}, {1}, {}};
   const std::vector<Uncertain> asked{{-1, 0, {{.5, 1, 0}, {.5, 0, 0}}}};
   const auto exact = Reach::compute(network, {});
-  CHECK(value_answers(network, exact, asked, 1).size() == 1);
-  CHECK(value_answers(network, exact, asked, 3).empty());
-  CHECK(value_answers(network, exact, asked, 1, 0).empty());
+  CHECK(value_answers(network, exact, asked, 1).worth.size() == 1);
+  CHECK(value_answers(network, exact, asked, 3).set_size == 3);
+  CHECK(value_answers(network, exact, asked, 3, 2 * exact.size()).set_size == 1);
+  CHECK(value_answers(network, exact, asked, 1, 0).worth.empty());
   const auto sampled = Reach::compute(network, by_sample());
-  CHECK(value_answers(network, sampled, asked, 2).empty());
-  CHECK(value_answers(network, sampled, asked, 1, 0).empty());
+  CHECK(value_answers(network, sampled, asked, 2).set_size == 1);
+  CHECK(value_answers(network, sampled, asked, 2).worth.size() == 1);
+  CHECK(value_answers(network, sampled, asked, 1, 0).worth.empty());
 }
 
 TEST_CASE("questions in sampled worlds are worth what they are exactly, less what may be chance") {
@@ -41,8 +43,9 @@ TEST_CASE("questions in sampled worlds are worth what they are exactly, less wha
         asked.push_back({-1, static_cast<int>(k), {{.5, p, 0}, {.5, 0, 0}}});
     if (network.relay[network.speakers[0].person] > 0)  // no answer may raise a chance from 0
       asked.push_back({network.speakers[0].person, -1, {{.5, .9, .6}, {.5, .2, .1}}});
-    const auto exact = value_answers(network, Reach::compute(network, {}), asked, 1);
-    const auto sampled = value_answers(network, Reach::compute(network, by_sample()), asked, 1);
+    const auto exact = value_answers(network, Reach::compute(network, {}), asked, 1).worth;
+    const auto sampled =
+        value_answers(network, Reach::compute(network, by_sample()), asked, 1).worth;
     REQUIRE(sampled.size() == exact.size());
     for (std::size_t i = 0; i < exact.size(); ++i) {
       INFO("seed " << seed << " question " << i);

@@ -55,8 +55,9 @@ void compare(Proof& proof, const oracle::Map& map, const std::vector<Question>& 
   const auto reach = Reach::compute(network, {});
   std::vector<Uncertain> uncertain;
   for (const auto& question : questions) uncertain.push_back(question.engine);
-  for (const int size : {1, 2}) {
-    const auto found = value_answers(network, reach, uncertain, size);
+  for (const int size : {1, 2, 3}) {
+    const auto [set_size, found] = value_answers(network, reach, uncertain, size);
+    proof.holds("sets are as large as asked for", set_size == size);
     proof.holds("every question has its worth", found.size() == questions.size());
     if (found.size() != questions.size()) continue;
     std::size_t first = 0;
