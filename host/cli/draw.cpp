@@ -31,8 +31,9 @@ void add_draw(CLI::App& parser, Job& job) {
       throw Error(ErrorKind::usage, _("Nothing says where the picture goes."), "draw",
                   _("Give -o FILE.svg, or --json."));
     job.toolbox();
-    const Account account = opened_to_draw(job, options->look, options->picture);
-    const app::Drawn drawn = drawn_as_asked(job, options->look, account, options->picture);
+    const app::Drawn drawn =
+        drawn_as_asked(job, options->look, opened_to_draw(job, options->look, options->picture),
+                       options->picture);
     if (options->is_json) job.output = app::scene_json(drawn);
     options->picture.form.like = options->look.account;
     if (!options->output.empty())

@@ -42,8 +42,9 @@ void add_export(CLI::App& parser, Job& job) {
     job.toolbox();
     if (kind != "json") {
       if (options->picture.view.empty()) options->picture.view = "influence-map";
-      const Account account = opened_to_draw(job, options->look, options->picture);
-      const app::Drawn drawn = drawn_as_asked(job, options->look, account, options->picture);
+      const app::Drawn drawn =
+          drawn_as_asked(job, options->look, opened_to_draw(job, options->look, options->picture),
+                         options->picture);
       options->picture.form.format = kind;
       options->picture.form.like = options->look.account;
       app::write_picture(job.calls(), drawn, options->output, options->picture.form, job.timings);

@@ -159,9 +159,9 @@ AskedPicture asked_picture(Job& job, Look& look, const Account& account,
   return asked;
 }
 
-app::Drawn drawn_as_asked(Job& job, Look& look, const Account& account,
-                          const PictureOptions& options) {
+app::Drawn drawn_as_asked(Job& job, Look& look, Account account, const PictureOptions& options) {
   AskedPicture asked = asked_picture(job, look, account, options);
+  account = {};
   app::Drawn drawn = app::draw(job.calls(), std::move(asked.snapshot), asked.request, job.timings);
   for (const std::string& remark : drawn.remarks) tell(remark);
   return drawn;

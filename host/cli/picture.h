@@ -33,8 +33,8 @@ struct AskedPicture {
 AskedPicture asked_picture(Job& job, Look& look, const Account& account,
                            const PictureOptions& options);
 
-// Draws that. Remarks go to stderr.
-app::Drawn drawn_as_asked(Job& job, Look& look, const Account& account,
-                          const PictureOptions& options);
+// Draws that. Remarks go to stderr. The account is given up before it is drawn: a picture of many
+// people takes memory of its own.
+app::Drawn drawn_as_asked(Job& job, Look& look, Account account, const PictureOptions& options);
 
 }  // namespace inroad::cli

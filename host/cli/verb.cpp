@@ -110,7 +110,8 @@ Date Look::day(Job& job) const {
 
 Account Look::seen(Account opened) const {
   if (!observed_by.empty()) opened = inroad::observed_by(std::move(opened), observed_by);
-  return is_for_people ? one_line(std::move(opened)) : opened;
+  if (is_for_people) return one_line(std::move(opened));
+  return opened;
 }
 
 std::shared_ptr<const Snapshot> Look::snapshot(Job& job, const Account& opened,

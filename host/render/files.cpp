@@ -23,7 +23,7 @@ constexpr double points_an_inch = 72;
 constexpr double longest_side = 250000;  // pixels; most readers of PNG stop at a million
 constexpr double most_pixels = 2147483648.0;
 constexpr int longest_surface_side = 16384;  // pixels, half of what Cairo can
-constexpr int pixels_of_a_band = 1 << 20;
+constexpr int pixels_of_a_band = 1 << 18;
 
 struct Deleter {
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
