@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 
+#include "common/paper.h"
 #include "common/scene_writer.h"
 #include "dot_order.h"
 #include "links.h"
@@ -204,11 +205,27 @@ class Placer {
     return share;
   }
 
+  // With spare rows the map may be higher than the words can bear: then rows stand closer.
+  void keep_legible(std::vector<double>& above, double width) const {
+    if (linked_count_ > kMostWithSpareRows || !apart_.empty()) return;
+    double height = 2 * kMargin + card_.height * static_cast<double>(above.size()), spare = 0;
+    for (std::size_t r = 1; r < above.size(); ++r)
+      height += above[r], spare += above[r] - kLeastGapDown;
+    const Size room = legible_size(linked_count_);
+    if (scale_on_a3({width + 2 * kMargin, height}) >= scale_on_a3(room) || spare <= 0) return;
+    const double share = std::clamp((height - room.height) / spare, 0.0, 1.0);
+    for (std::size_t r = 1; r < above.size(); ++r) above[r] -= share * (above[r] - kLeastGapDown);
+  }
+
   void stand() {
-    const std::vector<double> above = gaps_above();
-    double left = std::numeric_limits<double>::max(), y = kMargin;
+    std::vector<double> above = gaps_above();
+    double left = std::numeric_limits<double>::max(), right = -left, y = kMargin;
     for (const auto& row : rows())
-      for (const std::uint32_t person : row) left = std::min(left, places_.drawing.boxes[person].x);
+      for (const std::uint32_t person : row) {
+        left = std::min(left, places_.drawing.boxes[person].x);
+        right = std::max(right, places_.drawing.boxes[person].x + card_.width);
+      }
+    keep_legible(above, right - left);
     for (std::size_t r = 0; r < rows().size(); ++r) {
       if (r > 0 && r < first_apart_) y += above[r];
       if (r > 0 && r == first_apart_) y += kApartGap;
