@@ -74,16 +74,29 @@ Colour mixed(Colour one, Colour other, double share) {
   return mix;
 }
 
-constexpr double bolt_height = 14;
+constexpr double bolt_height = 14, step_radius = 9.5;
 
-// Above the line, else below it, as near to half way as no card hides the bolt.
+msg::Point step_place(const msg::SceneT& scene, const msg::Link& link) {
+  return point_at(flattened(scene, link), 0.5);
+}
+
+// Above the line, else below it, as near to half way as no card and no step hides the bolt.
 msg::Point bolt_place(const msg::SceneT& scene, const Points& points) {
   constexpr double half_width = 5, half_height = bolt_height / 2 + 1;
+  Points steps;
+  for (const msg::Link& link : scene.links)
+    if (link.route_step() > 0 && link.count() > 1) steps.push_back(step_place(scene, link));
   const auto is_hidden = [&](const msg::Point& at) {
-    return std::any_of(scene.cards.begin(), scene.cards.end(), [&](const msg::Card& card) {
-      return at.x() + half_width > card.x() && at.x() - half_width < card.x() + card.width() &&
-             at.y() + half_height > card.y() && at.y() - half_height < card.y() + card.height();
-    });
+    const auto hides = [&](const msg::Point& step) {
+      return length(step, at) < step_radius + half_height;
+    };
+    return std::any_of(steps.begin(), steps.end(), hides) ||
+           std::any_of(scene.cards.begin(), scene.cards.end(), [&](const msg::Card& card) {
+             return at.x() + half_width > card.x() &&
+                    at.x() - half_width < card.x() + card.width() &&
+                    at.y() + half_height > card.y() &&
+                    at.y() - half_height < card.y() + card.height();
+           });
   };
   for (const double off : {0.0, 0.1, 0.2, 0.3, 0.4})
     for (const double share : {0.5 - off, 0.5 + off})
@@ -159,10 +172,10 @@ void paint_link(Pen& pen, const msg::SceneT& scene, const msg::Link& link, const
 
 void paint_step(Pen& pen, const msg::SceneT& scene, const msg::Link& link, const Theme& theme) {
   if (link.count() < 2) return;
-  constexpr double radius = 9.5, size = 12;
-  const msg::Point at = point_at(flattened(scene, link), 0.5);
-  pen.ellipse(circle_box(at.x(), at.y(), radius + 1), {.fill = theme.paper});
-  pen.ellipse(circle_box(at.x(), at.y(), radius), {.fill = theme.accent});
+  constexpr double size = 12;
+  const msg::Point at = step_place(scene, link);
+  pen.ellipse(circle_box(at.x(), at.y(), step_radius + 1), {.fill = theme.paper});
+  pen.ellipse(circle_box(at.x(), at.y(), step_radius), {.fill = theme.accent});
   pen.text(at.x(), baseline(at.y(), size), std::to_string(link.route_step()),
            {.size = size, .is_bold = true, .ink = 0xFFFFFF, .anchor = msg::Anchor::middle});
 }

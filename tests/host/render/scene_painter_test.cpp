@@ -2,6 +2,7 @@
 #include "render/scene_painter.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "catch.h"
 #include "host/render/sample_picture.h"
@@ -127,6 +128,28 @@ TEST_CASE("no card hides the bolt of a conflict, wherever half way lies") {
       for (const msg::Card& card : scene.cards)
         CHECK_FALSE((corner.x() > card.x() && corner.x() < card.x() + card.width() &&
                      corner.y() > card.y() && corner.y() < card.y() + card.height()));
+  }
+  CHECK(bolts == 1);
+}
+
+TEST_CASE("no step of the path hides the bolt of a conflict") {
+  render::Picture picture = sample_picture();
+  msg::SceneT& scene = picture.scene;
+  scene.cards.clear();
+  // Half way of the path lies where the bolt would stand, above the middle of the conflict.
+  scene.links = {msg::Link(wei, ruth, -1, 0, 2, msg::LinkRole::conflict, msg::LinkShape::line,
+                           msg::Arrow::none, false, 0, msg::Change::unset, 0),
+                 msg::Link(wei, ma, -1, 2, 2, msg::LinkRole::influence, msg::LinkShape::line,
+                           msg::Arrow::at_end, false, 1, msg::Change::unset, 1)};
+  scene.points = {{0, 100}, {400, 100}, {200, 40}, {200, 130}};
+  const RecordingPen pen = painted(picture, 1);
+  const auto red = render::theme_named("light").of(scene.links[0]).ink;
+  std::size_t bolts = 0;
+  for (std::size_t i = 0; i < pen.shapes.size(); ++i) {
+    if (pen.paths[i].fill != red || pen.shapes[i].verbs != "MLLLLLZ") continue;
+    ++bolts;
+    for (const msg::Point& corner : pen.shapes[i].points)
+      CHECK(std::hypot(corner.x() - 200, corner.y() - 85) > 9.5);
   }
   CHECK(bolts == 1);
 }
