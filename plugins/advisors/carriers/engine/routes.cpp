@@ -5,85 +5,18 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <queue>
 #include <utility>
 
 namespace inroad::carriers {
 namespace {
 
-constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double same = 1e-12;  // lengths are logarithms: this is a relative difference of values
 constexpr int stop_here = -1;   // "ends at this person", beside the arcs that lead on
 
 double length_of(double chance) { return chance < 1 ? -std::log(chance) : 0.0; }
 
 }  // namespace
-
-void RouteFinder::grow_tree() {
-  // Arcs by where they lead, so that the tree grows over neighbours in memory.
-  struct Incoming {
-    double length;
-    int from;
-  };
-  std::vector<int> first(network_.people + 1, 0);
-  const auto is_usable = [&](std::size_t k) { return arc_length_[k] < never; };
-  for (std::size_t k = 0; k < network_.arcs.size(); ++k)
-    if (is_usable(k)) ++first[network_.arcs[k].to + 1];
-  for (int i = 0; i < network_.people; ++i) first[i + 1] += first[i];
-  std::vector<Incoming> incoming(first.back());
-  auto place = first;
-  for (std::size_t k = 0; k < network_.arcs.size(); ++k)
-    if (is_usable(k))
-      incoming[place[network_.arcs[k].to]++] = {arc_length_[k], network_.arcs[k].from};
-
-  using Open = std::pair<double, int>;
-  std::priority_queue<Open, std::vector<Open>, std::greater<>> heap;
-  rest_.assign(network_.people, never);
-  for (int target : network_.targets) {
-    rest_[target] = 0;
-    heap.emplace(0, target);
-  }
-  while (!heap.empty()) {
-    const auto [length, person] = heap.top();
-    heap.pop();
-    if (length > rest_[person]) continue;
-    const double on = is_target_[person] ? 0.0 : relay_length_[person] + length;
-    if (on == never) continue;
-    for (int k = first[person]; k < first[person + 1]; ++k) {
-      const double total = incoming[k].length + on;
-      if (total >= rest_[incoming[k].from]) continue;
-      rest_[incoming[k].from] = total;
-      heap.emplace(total, incoming[k].from);
-    }
-  }
-}
-
-void RouteFinder::collect_steps() {
-  const auto bound_of = [&](std::size_t k) {
-    const int to = network_.arcs[k].to;
-    return arc_length_[k] + (is_target_[to] ? 0.0 : relay_length_[to] + rest_[to]);
-  };
-  first_step_.assign(network_.people + 1, 0);
-  for (std::size_t k = 0; k < network_.arcs.size(); ++k)
-    if (bound_of(k) < never) ++first_step_[network_.arcs[k].from + 1];
-  for (int i = 0; i < network_.people; ++i) first_step_[i + 1] += first_step_[i];
-  steps_.resize(first_step_.back());
-  auto place = first_step_;
-  for (std::size_t k = 0; k < network_.arcs.size(); ++k)
-    if (bound_of(k) < never)
-      steps_[place[network_.arcs[k].from]++] = {arc_length_[k], bound_of(k), static_cast<int>(k),
-                                                network_.arcs[k].to};
-  is_in_order_.assign(network_.people, 0);
-}
-
-std::span<const RouteFinder::Step> RouteFinder::steps(int person) {
-  const std::span<Step> own(steps_.begin() + first_step_[person],
-                            steps_.begin() + first_step_[person + 1]);
-  if (!std::exchange(is_in_order_[person], 1))
-    std::ranges::sort(own, {}, [](const Step& step) { return std::pair(step.bound, step.arc); });
-  return own;
-}
 
 /// One speaker's searches: from the end of a given beginning, the best way on that takes none of
 /// its people and none of the refused next steps. Labels are corrected rather than settled once,
@@ -97,39 +30,81 @@ class RouteFinder::Search {
 
   /// The best path that begins so, and then takes none of the refused next steps.
   bool deviate(const std::vector<int>& beginning, const std::vector<int>& refused, Path& found) {
-    ++round_;
-    end_ = -1;
-    heap_ = {};
     spur_ = start_;
     base_ = 0;
-    const std::size_t place = beginning.size();
-    for (std::size_t k = 0; k < place; ++k) {
-      touch(spur_).is_blocked = true;
+    passed_.clear();
+    for (std::size_t k = 0; k < beginning.size(); ++k) {
+      passed_.push_back(spur_);
       base_ += finder_.arc_length_[beginning[k]] + (k > 0 ? finder_.relay_length_[spur_] : 0.0);
       spur_ = finder_.network_.arcs[beginning[k]].to;
     }
+    // The speaker passes on nothing: what he says needs no relay.
+    spur_relay_ = beginning.empty() ? 0.0 : finder_.relay_length_[spur_];
+    refused_ = &refused;
+    may_stop_ = !beginning.empty() && finder_.is_target_[spur_] &&
+                std::find(refused.begin(), refused.end(), stop_here) == refused.end();
+    found.arcs = beginning;
+    found.free_from = beginning.size();
+    return follow_tree(found) || search(found);
+  }
+
+ private:
+  /// The first of a person's steps that may be taken, if every other is longer by more than
+  /// rounding.
+  const Step* only_step(int person) const {
+    const Step* first = nullptr;
+    for (const Step& step : finder_.steps(person)) {
+      if (person == spur_ && is_refused_here(step.arc)) continue;
+      if (first != nullptr) return step.bound > first->bound + 4 * same ? first : nullptr;
+      first = &step;
+    }
+    return first;
+  }
+
+  /// Most paths need no search: they go on as the tree does. False where two ways may be equal, or
+  /// the tree leads back to the beginning.
+  bool follow_tree(Path& found) const {
+    if (may_stop_ || !(spur_relay_ < never)) return false;
+    double length = 0;
+    for (int at = spur_; at == spur_ || !finder_.is_target_[at];) {
+      const Step* step = only_step(at);
+      if (step == nullptr || step->to == spur_ ||
+          std::find(passed_.begin(), passed_.end(), step->to) != passed_.end()) {
+        found.arcs.resize(passed_.size());
+        return false;
+      }
+      length += at == spur_ ? spur_relay_ : finder_.relay_length_[at];
+      length += step->length;
+      found.arcs.push_back(step->arc);
+      at = step->to;
+    }
+    found.length = base_ + length;
+    return true;
+  }
+
+  bool search(Path& found) {
+    ++round_;
+    end_ = -1;
+    heap_.clear();
+    for (int person : passed_) touch(person).is_blocked = true;
     Label& spur = touch(spur_);
     spur.length = 0;
     spur.ties = 0;
     spur.arc = -1;
-    const bool may_stop =
-        place > 0 && std::find(refused.begin(), refused.end(), stop_here) == refused.end();
-    if (may_stop && finder_.is_target_[spur_]) end_ = spur_;
-    // The speaker passes on nothing: what he says needs no relay.
-    spur_relay_ = place > 0 ? finder_.relay_length_[spur_] : 0.0;
-    refused_ = &refused;
+    if (may_stop_) end_ = spur_;
     if (spur_relay_ < never) take_step({0, spur_, 0, 0});
     run();
     if (end_ < 0) return false;
-    found.arcs = beginning;
     const auto tail = trace(end_);
     found.arcs.insert(found.arcs.end(), tail.begin(), tail.end());
     found.length = base_ + label_[end_].length;
-    found.free_from = place;
     return true;
   }
 
- private:
+  bool is_refused_here(int arc) const {
+    return std::find(refused_->begin(), refused_->end(), arc) != refused_->end();
+  }
+
   struct Label {
     std::uint32_t round = 0;
     double length = never;
@@ -153,6 +128,11 @@ class RouteFinder::Search {
     bool operator>(const Open& other) const {
       return bound != other.bound ? bound > other.bound : person > other.person;
     }
+  };
+
+  /// A queue that keeps its room when it is emptied.
+  struct Heap : std::priority_queue<Open, std::vector<Open>, std::greater<>> {
+    void clear() { c.clear(); }
   };
 
   void run() {
@@ -180,7 +160,7 @@ class RouteFinder::Search {
     const auto steps = finder_.steps(open.person);
     const auto is_refused = [&](const Step& step) {
       return step.to == spur_ || touch(step.to).is_blocked ||
-             (is_spur && std::find(refused_->begin(), refused_->end(), step.arc) != refused_->end());
+             (is_spur && is_refused_here(step.arc));
     };
     auto next = static_cast<std::size_t>(open.step);
     while (next < steps.size() && is_refused(steps[next])) ++next;
@@ -242,12 +222,14 @@ class RouteFinder::Search {
   int start_ = -1;
   int spur_ = -1;
   double spur_relay_ = 0;
+  std::vector<int> passed_;                    ///< the people of the beginning but the spur
+  bool may_stop_ = false;                      ///< at the spur, which decides
   const std::vector<int>* refused_ = nullptr;  ///< steps out of the spur
   int end_ = -1;
   double base_ = 0;
   std::uint32_t round_ = 0;
   std::vector<Label> label_;
-  std::priority_queue<Open, std::vector<Open>, std::greater<>> heap_;
+  Heap heap_;
 };
 
 RouteFinder::RouteFinder(const Network& network) : network_(network) {
@@ -300,8 +282,7 @@ double RouteFinder::bound(int start, const Family& family) {
 }
 
 /// The families of paths that agree with a chosen path up to some place and no longer.
-void RouteFinder::split(int start, const std::vector<Path>& chosen,
-                        std::vector<Family>& families) {
+void RouteFinder::split(int start, const std::vector<Path>& chosen, std::vector<Family>& families) {
   const Path& path = chosen.back();
   // Nothing leads on from the only one who decides.
   const std::size_t places = path.arcs.size() + (network_.targets.size() > 1 ? 1 : 0);

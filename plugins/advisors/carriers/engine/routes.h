@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -34,6 +35,8 @@ class RouteFinder {
   std::vector<Route> best(const Speaker& speaker, int count);
 
  private:
+  static constexpr double never = std::numeric_limits<double>::infinity();
+
   struct Path {
     double length = 0;  ///< sum of -log of the chances
     std::vector<int> arcs;
