@@ -91,7 +91,7 @@ class Placer {
   Size roomiest_gap(std::size_t count) const {
     constexpr double kSmallestText = 10.5, kSheetWidth = 1133, kSheetHeight = 785;
     constexpr double kAcross = 150, kDown = 240, kUsed = 0.88, kDownShare = 1.1;
-    const double scale = (count <= 60 ? 7.15 : 5.2) / kSmallestText;
+    const double scale = (count <= 60 ? 7.35 : 5.25) / kSmallestText;
     const double area = (kSheetWidth / scale - kAcross) * (kSheetHeight / scale - kDown) * kUsed /
                         std::max(1.0, layout::lattice_places(count));
     // (width + gap) (height + 1.1 gap) = area
